@@ -1,0 +1,7 @@
+/** When things happen by themselves. */
+export const timeZone = 'Asia/Ho_Chi_Minh';
+
+export const schedules = {
+  nightly: { pattern: '0 1 * * *', tz: timeZone },
+  sweep: { every: 60_000 },
+} as const;

@@ -1,0 +1,118 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { CatalogueError } from '../config/catalogue';
+import { debugging, readSettings, SettingError, type Settings } from '../config/settings';
+import { CommandError } from './commands/error';
+
+/** The command line. Commands are loaded when they are called, so that `--help` is quick. */
+function program(settings: Settings, done: (status: number) => void): Command {
+  const command = new Command('tonghop')
+    .description("Makes the national table of the collective economy out of the provincial alliances' reports")
+    .exitOverride()
+    .showHelpAfterError('(see --help)')
+    .configureHelp({ showGlobalOptions: true });
+  const period = new Option('--period <period>', 'such as 2021-Q2, 2021-H1, 2021-9M, 2021, 2013..2018');
+  const province = new Option('--province <province>', 'GSO code or name');
+  const basis = new Option('--basis <map>', 'map of provinces; unset: the one in force on the last day of the period').choices(['63', '34']);
+  const asOf = new Option('--as-of <time>', 'as it was known then (2021-07-01, 2021-07-01T08:00+07:00)');
+
+  command
+    .command('up')
+    .description('the whole system: workers, schedules, the watched folder inbox/ in the home, the web page')
+    .action(async () => done(await (await import('./commands/up.js')).up(settings)));
+  command
+    .command('submit')
+    .description('hands files in and waits; one line for each submission')
+    .argument('<files...>')
+    .addOption(province)
+    .addOption(period)
+    .option('--encoding <encoding>', 'the encoding, where it cannot be told from the file')
+    .option('--dry-run', 'reads and understands, loads nothing')
+    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .action(async (files, options) => done(await (await import('./commands/submit.js')).submit(files, options, settings)));
+  command
+    .command('status')
+    .description('who has reported, who has not, what ran last night')
+    .addOption(period)
+    .action(async (options) => done(await (await import('./commands/status.js')).status(options, settings)));
+  command
+    .command('plan')
+    .description('takes in the plan: CSV period,area,code,sector,unit,plan')
+    .argument('<file>')
+    .action(async (file) => done(await (await import('./commands/plan.js')).plan(file, settings)));
+  command
+    .command('table')
+    .description('the consolidated table')
+    .addOption(required(period))
+    .option('--area <area>', 'VN, regions, provinces, all, a region (8:TB) or a province', 'VN')
+    .addOption(basis)
+    .addOption(asOf)
+    .addOption(new Option('--format <format>').choices(['text', 'csv', 'json']).default('text'))
+    .option('--out <file>', 'writes it there instead')
+    .action(async (options) => done(await (await import('./commands/table.js')).table(options, settings)));
+  command
+    .command('findings')
+    .description('what is doubtful, where, why, and what would mend it')
+    .addOption(province)
+    .addOption(period)
+    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .action(async (options) => done(await (await import('./commands/findings.js')).findings(options, settings)));
+  command
+    .command('trace')
+    .description('a figure back to the files and cells that it came from')
+    .argument('<code>', 'such as htx.charter_capital', indicatorCode)
+    .addOption(required(period))
+    .option('--sector <sector>', 'code or name', 'all')
+    .option('--area <area>', 'VN, a region (8:TB) or a province', 'VN')
+    .addOption(new Option('--column <column>').choices(['actual', 'previous', 'plan']).default('actual'))
+    .addOption(basis)
+    .addOption(asOf)
+    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .action(async (code, options) => done(await (await import('./commands/trace.js')).trace(code, options, settings)));
+  command
+    .command('rollup')
+    .description('what the nightly job does, now')
+    .addOption(period)
+    .action(async (options) => done(await (await import('./commands/rollup.js')).rollup(options, settings)));
+  command
+    .command('demo', { hidden: true })
+    .description('the demonstration that `npm start` runs')
+    .option('--once', 'stops after the table')
+    .action(async (options) => done(await (await import('./commands/demo.js')).demo(options, settings)));
+  return command;
+}
+
+function required(option: Option): Option {
+  return new Option(option.flags, option.description).makeOptionMandatory();
+}
+
+function indicatorCode(text: string): string {
+  if (!/^[a-z]+\.[a-z_]+$/.test(text)) throw new InvalidArgumentError('an indicator code looks like htx.count.');
+  return text;
+}
+
+/** Exit status 0: done; 1: something was refused or failed, and the output says what; 2: wrong usage. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let exitStatus = 0;
+  try {
+    await program(readSettings(), (status) => {
+      exitStatus = status;
+    }).parseAsync(argv, { from: 'user' });
+    return exitStatus;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(`tonghop: ${explained(error)}\n`);
+    return error instanceof CommandError ? error.exitStatus : 1;
+  }
+}
+
+/** What the user can do something about is a sentence; anything else is a fault of the program, and keeps its stack. */
+function explained(error: unknown): string {
+  if (error instanceof CommandError || error instanceof SettingError || error instanceof CatalogueError) return error.message;
+  if (debugging() || !(error instanceof Error)) return String(error instanceof Error ? error.stack : error);
+  return `${error.message || error.name} (set TONGHOP_DEBUG=1 for the details)`;
+}
+
+// A reader that went away (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+});

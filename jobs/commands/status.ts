@@ -1,0 +1,60 @@
+import { TZDate } from '@date-fns/tz';
+import { format } from 'date-fns';
+import { timeZone } from '../../config/schedules';
+import type { Settings } from '../../config/settings';
+import { areaName } from '../../pipelines/national/table';
+import { gsoCode } from '../../schemas/codes';
+import { mapOf, type Period, periodName } from '../../schemas/period';
+import { lastRun } from '../../sinks/warehouse/runs';
+import { receiptCounts, reportedPeriods, standingReports } from '../../sinks/warehouse/submissions';
+import { withWarehouse } from '../system';
+import type { Warehouse } from '../warehouse';
+import { provinceName } from '../wording';
+import { periodOf } from './arguments';
+
+/** Who has reported, when, with how many findings; who has not; what ran last night. */
+export async function status(options: { readonly period?: string }, settings: Settings): Promise<number> {
+  return withWarehouse(settings, async (warehouse) => {
+    const periods = options.period === undefined ? await reportedPeriods(warehouse.pool) : [periodOf(options.period)];
+    const [latest] = periods;
+    if (latest === undefined) process.stdout.write('Chưa có báo cáo nào.\n');
+    // Without a period: the latest in full, the earlier ones in a line each.
+    else process.stdout.write(await periodStatus(warehouse, latest as Period));
+    for (const earlier of periods.slice(1)) {
+      const reports = await standingReports(warehouse.pool, earlier);
+      process.stdout.write(`${earlier}: ${reports.length}/${mapOf(earlier as Period)} đơn vị đã báo cáo\n`);
+    }
+    process.stdout.write(await systemStatus(warehouse));
+    return 0;
+  });
+}
+
+async function periodStatus(warehouse: Warehouse, period: Period): Promise<string> {
+  const { catalogue, pool } = warehouse;
+  const reports = await standingReports(pool, period);
+  const map = mapOf(period);
+  const expected = [...catalogue.provinces.values()].filter((province) => province.map === map);
+  const missing = expected.filter(({ id }) => !reports.some((report) => report.province === id));
+  const lines = reports.map((report) => {
+    const findings = `${report.errors} lỗi, ${report.warnings} cảnh báo, ${report.notes} ghi chú`;
+    return `  ${provinceName(report.province, period, catalogue)}: báo cáo ${report.submission}, nhận ${local(report.received_at)}, ${report.rows_loaded}/${report.rows} dòng, ${findings}\n`;
+  });
+  const names = missing.map(({ id }) => areaName(gsoCode(id), period, map, catalogue));
+  return [
+    `${periodName(period)} (${period}): ${expected.length - missing.length}/${expected.length} đơn vị đã báo cáo\n`,
+    ...lines,
+    missing.length === 0 ? '' : `Chưa báo cáo (${missing.length}): ${names.join(', ')}\n`,
+  ].join('');
+}
+
+async function systemStatus({ pool }: Warehouse): Promise<string> {
+  const { waiting, failed } = await receiptCounts(pool);
+  const nightly = await lastRun(pool, 'nightly');
+  const night =
+    nightly === null ? 'chưa chạy lần nào'
+    : nightly.finished_at === null ? `bắt đầu ${local(nightly.started_at)}, chưa xong`
+    : `chạy ${local(nightly.started_at)}, xong ${local(nightly.finished_at)}: ${nightly.outcome}`;
+  return `Tệp đang chờ: ${waiting}; tệp gặp lỗi chương trình: ${failed}\nTổng hợp hằng đêm: ${night}\n`;
+}
+
+const local = (moment: Date) => format(new TZDate(moment, timeZone), 'dd/MM/yyyy HH:mm');

@@ -1,0 +1,126 @@
+import { readFile as readBytes } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { SingleBar } from 'cli-progress';
+import { loadCatalogue } from '../../config/catalogue';
+import type { Settings } from '../../config/settings';
+import { prepare } from '../../pipelines/ingest';
+import type { Channel, HandInOptions, Prepared } from '../../schemas/submission';
+import { oneLine } from '../../schemas/text';
+import { handIn, stillWaiting } from '../../sinks/warehouse/receipts';
+import { failedReceipts, submissionsOf } from '../../sinks/warehouse/submissions';
+import { openFindings } from '../../sinks/warehouse/findings';
+import { readFile } from '../../sources/read';
+import type { Context } from '../context';
+import { withSystem } from '../system';
+import { failedText, lineText, preparedText } from '../wording';
+import { CommandError } from './error';
+
+export interface SubmitOptions extends HandInOptions {
+  readonly dryRun?: boolean;
+  readonly format?: 'text' | 'json';
+}
+
+/** Hands files in, waits until they are taken in, and says what became of each. Resolves to the exit status. */
+export async function submit(files: readonly string[], options: SubmitOptions, settings: Settings): Promise<number> {
+  const read = await Promise.all(files.map(async (name) => ({ name, bytes: await bytesOf(name) })));
+  const { province, period, encoding } = options;
+  const handInOptions = Object.fromEntries(Object.entries({ province, period, encoding }).filter(([, value]) => value !== undefined));
+  if (options.dryRun) return dryRun(read, handInOptions);
+  return withSystem(settings, async (context) => {
+    const results = await handInAll(context, read, 'cli', handInOptions);
+    if (options.format === 'json') process.stdout.write(`${JSON.stringify(results, null, 1)}\n`);
+    else for (const result of results) process.stdout.write(`${result.text}\n`);
+    // The lines are for scripts; what is wrong in the files goes beside them.
+    for (const { findings } of results) for (const finding of findings) process.stderr.write(`    ${oneLine(finding.message)}\n`);
+    return results.some((result) => result.refused) ? 1 : 0;
+  });
+}
+
+async function bytesOf(name: string): Promise<Buffer> {
+  try {
+    return await readBytes(name);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const why = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' }[code ?? ''] ?? code;
+    throw new CommandError(`${oneLine(name)}: ${why}`);
+  }
+}
+
+export interface SubmitResult {
+  readonly file: string;
+  readonly receipt: number;
+  readonly submission: string | null;
+  readonly status: string;
+  readonly refused: boolean;
+  readonly text: string;
+  readonly findings: readonly { readonly severity: string; readonly message: string }[];
+}
+
+/** Hands files in, in that order, and waits until all are taken in. */
+export async function handInAll(
+  context: Context,
+  files: readonly { readonly name: string; readonly bytes: Buffer }[],
+  channel: Channel,
+  options: HandInOptions,
+): Promise<SubmitResult[]> {
+  const { warehouse, jobs, now } = context;
+  const handedIn: { file: string; receipt: number; again: boolean }[] = [];
+  for (const { name, bytes } of files) {
+    const { receipt, again } = await handIn(warehouse.pool, { name: path.basename(name), bytes, channel, options }, now());
+    handedIn.push({ file: name, receipt, again });
+    await jobs.add('ingest', { receipt });
+  }
+  await untilTakenIn(context, handedIn.map(({ receipt }) => receipt));
+  const receipts = handedIn.map(({ receipt }) => receipt);
+  const lines = await submissionsOf(warehouse.pool, receipts);
+  const failed = await failedReceipts(warehouse.pool, receipts);
+  const results: SubmitResult[] = [];
+  for (const { file, receipt, again } of handedIn) {
+    for (const line of lines.filter((each) => each.receipt === receipt)) {
+      const findings = again || line.status !== 'loaded' ? [] : await openFindings(warehouse.pool, { province: null, period: null, submission: line.submission });
+      results.push({
+        file,
+        receipt,
+        submission: line.submission,
+        status: again ? 'same' : line.status,
+        refused: line.status === 'refused',
+        text: lineText(file, line, again, warehouse.catalogue),
+        findings: findings.filter(({ severity }) => severity !== 'note'),
+      });
+    }
+    if (failed.some((each) => each.receipt === receipt)) {
+      results.push({ file, receipt, submission: null, status: 'failed', refused: true, text: failedText(file, receipt), findings: [] });
+    }
+  }
+  return results;
+}
+
+async function untilTakenIn(context: Context, receipts: readonly number[]): Promise<void> {
+  const bar = process.stderr.isTTY && receipts.length > 1 ? new SingleBar({ format: '{bar} {value}/{total} tệp, còn {eta_formatted}', stream: process.stderr }) : null;
+  bar?.start(receipts.length, 0);
+  for (;;) {
+    const waiting = await stillWaiting(context.warehouse.pool, receipts);
+    bar?.update(receipts.length - waiting.length);
+    if (waiting.length === 0) break;
+    await pause(30);
+  }
+  bar?.stop();
+}
+
+/** Reads and understands, loads nothing and needs no warehouse. */
+function dryRun(files: readonly { readonly name: string; readonly bytes: Buffer }[], options: HandInOptions): number {
+  const catalogue = loadCatalogue();
+  let refused = false;
+  for (const { name, bytes } of files) {
+    const prepared: readonly Prepared[] = prepare(bytes, options, { catalogue, read: readFile });
+    for (const part of prepared) {
+      refused ||= part.kind === 'refused';
+      process.stdout.write(`${preparedText(name, part, catalogue)}\n`);
+      if (part.kind === 'prepared') {
+        for (const finding of part.findings) if (finding.severity !== 'note') process.stderr.write(`    ${oneLine(finding.message)}\n`);
+      }
+    }
+  }
+  return refused ? 1 : 0;
+}

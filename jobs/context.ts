@@ -1,0 +1,11 @@
+import type { Log } from '../schemas/log';
+import type { Jobs } from './queue';
+import type { Warehouse } from './warehouse';
+
+/** All that a job needs; the time is handed in as a clock. */
+export interface Context {
+  readonly warehouse: Warehouse;
+  readonly jobs: Jobs;
+  readonly log: Log;
+  now(): Date;
+}

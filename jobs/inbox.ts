@@ -1,0 +1,24 @@
+import path from 'node:path';
+import type { Settings } from '../config/settings';
+import { oneLine } from '../schemas/text';
+import { openFindings } from '../sinks/warehouse/findings';
+import { type Verdict, watchInbox } from '../sources/inbox';
+import { handInAll } from './commands/submit';
+import type { Context } from './context';
+
+/** The watched folder: a file dropped there is handed in, and comes to rest with a text beside it on what happened. */
+export async function startInbox(settings: Settings, context: Context): Promise<() => Promise<void>> {
+  const take = async (name: string, bytes: Buffer): Promise<Verdict> => {
+    const results = await handInAll(context, [{ name, bytes }], 'inbox', {});
+    const texts: string[] = [];
+    for (const result of results) {
+      texts.push(result.text);
+      const findings = result.submission === null ? [] : await openFindings(context.warehouse.pool, { province: null, period: null, submission: result.submission });
+      for (const finding of findings) texts.push(`- ${oneLine(finding.message)}`);
+    }
+    return { accepted: results.some((result) => !result.refused), text: `${texts.join('\n')}\n` };
+  };
+  return watchInbox(path.join(settings.home, 'inbox'), take, (name, error) =>
+    context.log.error({ error: String(error) }, `inbox: ${oneLine(name)} could not be taken in and stays where it is`),
+  );
+}

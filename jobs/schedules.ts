@@ -1,0 +1,21 @@
+import { TZDate } from '@date-fns/tz';
+import { set, subDays } from 'date-fns';
+import { schedules, timeZone } from '../config/schedules';
+import { ranSince } from '../sinks/warehouse/runs';
+import type { Context } from './context';
+import { sweepTask } from './tasks/sweep';
+
+/** The latest 01:00 in Vietnam that has passed: when the nightly job was due. */
+export function lastDue(now: Date): Date {
+  const local = new TZDate(now, timeZone);
+  const today = set(local, { hours: 1, minutes: 0, seconds: 0, milliseconds: 0 });
+  return new Date((today <= local ? today : subDays(today, 1)).getTime());
+}
+
+/** Registers what happens by itself, makes up for a night that was missed, and hands in what a dead worker left. */
+export async function startSchedules(context: Context): Promise<void> {
+  await context.jobs.schedule('nightly', schedules.nightly);
+  await context.jobs.schedule('sweep', schedules.sweep);
+  await sweepTask({}, context);
+  if (!(await ranSince(context.warehouse.pool, 'nightly', lastDue(context.now())))) await context.jobs.add('nightly', {});
+}

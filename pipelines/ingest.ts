@@ -1,0 +1,41 @@
+import type { Catalogue } from '../schemas/catalogue';
+import type { Document, Refusal } from '../schemas/cell';
+import type { HandInOptions, Prepared } from '../schemas/submission';
+import { normalise } from './normalise/report';
+import { findReports } from './understand/reports';
+
+/** A file that was handed in, waiting to be taken in. */
+export interface Waiting {
+  readonly receipt: number;
+  readonly bytes: Buffer;
+  readonly options: HandInOptions;
+}
+
+/** The world outside: how files are read and where reports go. Loading twice changes nothing the second time. */
+export interface IngestPorts<Loaded> {
+  readonly catalogue: Catalogue;
+  read(bytes: Buffer, encoding?: string): Document | Refusal;
+  load(receipt: number, prepared: readonly Prepared[]): Promise<Loaded>;
+}
+
+/** The whole way of one file: read → understand → normalise and check → reconcile and load. */
+export async function ingest<Loaded>(waiting: Waiting, ports: IngestPorts<Loaded>): Promise<Loaded> {
+  const prepared = prepare(waiting.bytes, waiting.options, ports);
+  return ports.load(waiting.receipt, prepared);
+}
+
+/** The way up to the warehouse's door: what a file says, without loading anything. */
+export function prepare(
+  bytes: Buffer,
+  options: HandInOptions,
+  ports: Pick<IngestPorts<unknown>, 'catalogue' | 'read'>,
+): readonly Prepared[] {
+  const refused = ({ sentence }: Refusal): Prepared[] => [
+    { kind: 'refused', province: options.province ?? null, period: options.period ?? null, sentence },
+  ];
+  const document = ports.read(bytes, options.encoding);
+  if (document.kind === 'refusal') return refused(document);
+  const reports = findReports(document, ports.catalogue);
+  if ('sentence' in reports) return refused(reports);
+  return reports.map((report) => normalise(report, options, ports.catalogue));
+}

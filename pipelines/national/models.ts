@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '../../config/root';
+
+/** The models of the national table, one `select` a file, each reading the ones before it by name. */
+export const models = [
+  'observed',
+  'made',
+  'province_figure',
+  'on_map',
+  'area',
+  'pair',
+  'area_figure',
+  'plan_handed_in',
+  'plan_given',
+  'plan_figure',
+  'table',
+] as const;
+export type Model = (typeof models)[number];
+
+/** What every model may ask: the period, the same one a year before, the map, and as known when. */
+const asked = 'asked as (select $1::text as period, $2::text as previous, $3::text as map, $4::timestamptz as known_at)';
+
+/** The SQL of one model with all that it stands on; parameters as `asked` has them. */
+export function sqlOf(model: Model): string {
+  return `${withModels(models.slice(0, models.indexOf(model)))}\n${source(model)}`;
+}
+
+/** A `with` of models, for a question of one's own on top of them; they must come in their order and be complete. */
+export function withModels(names: readonly Model[]): string {
+  return `with ${[asked, ...names.map((name) => `${name} as (\n${source(name)})`)].join(',\n')}`;
+}
+
+/** The models up to and with one. */
+export function upTo(model: Model): readonly Model[] {
+  return models.slice(0, models.indexOf(model) + 1);
+}
+
+export function source(model: Model): string {
+  return readFileSync(path.join(projectRoot, 'pipelines/national', `${model}.sql`), 'utf8');
+}

@@ -1,0 +1,80 @@
+import type { Catalogue, Indicator } from '../../schemas/catalogue';
+import { type MapName, provinceId, type RegionId, type SectorCode } from '../../schemas/codes';
+import { lastDay, type Period } from '../../schemas/period';
+import { minus, percentOf, type Rational, rational } from '../../schemas/rational';
+import type { Table, TableRow } from '../../schemas/table';
+import type { Asked, FigureRow } from './rollup';
+
+/** Which areas a table is for: the nation, all regions, all provinces, everything, or one by its id. */
+export type AreaChoice = 'VN' | 'regions' | 'provinces' | 'all' | { readonly id: string };
+
+/**
+ * The table that staff and exports see: figures in the catalogue's units, compared with the year before (like for like)
+ * and the plan as rules.md says: amount = actual − base; percent = actual ÷ base × 100; for a ratio the amount is in
+ * percentage points. In the catalogue's order.
+ */
+export function nationalTable(asked: Asked, choice: AreaChoice, figures: readonly FigureRow[], catalogue: Catalogue): Table {
+  const areas = areasOf(asked.map, choice, catalogue);
+  const byKey = new Map(figures.map((row) => [`${row.area} ${row.code} ${row.sector}`, row]));
+  const rows = areas.flatMap((area) =>
+    [...catalogue.indicators.values()].flatMap((indicator) =>
+      indicator.sectors.flatMap((sector) => {
+        const figure = byKey.get(`${area} ${indicator.code} ${sector}`);
+        return figure ? tableRow(figure, indicator, areaName(area, asked.period, asked.map, catalogue), catalogue) : [];
+      }),
+    ),
+  );
+  return { ...asked, sample: rows.some((row) => row.sample), rows };
+}
+
+function areasOf(map: MapName, choice: AreaChoice, catalogue: Catalogue): string[] {
+  if (typeof choice === 'object') return [choice.id];
+  const regions = [...catalogue.regions.values()].filter((region) => region.map === map).map(({ id }) => id as string);
+  const provinces = [...catalogue.provinces.values()].filter((province) => province.map === map).map(({ id }) => id.slice(3)).sort();
+  return { VN: ['VN'], regions, provinces, all: ['VN', ...regions, ...provinces] }[choice];
+}
+
+/** `Cả nước`, a region, or the province under the name that it had on the period's last day. */
+export function areaName(area: string, period: Period, map: MapName, catalogue: Catalogue): string {
+  if (area === 'VN') return 'Cả nước';
+  if (area.includes(':')) return catalogue.regions.get(area as RegionId)?.name ?? area;
+  const names = catalogue.provinces.get(provinceId(map, area))?.names ?? [];
+  const day = lastDay(period);
+  return (names.find(({ from, to }) => from <= day && (to === null || day <= to)) ?? names[0])?.name ?? area;
+}
+
+function tableRow(row: FigureRow, indicator: Indicator, name: string, catalogue: Catalogue): TableRow {
+  const figure = (num: string | null, den: string | null): Rational | null => {
+    if (num === null || den === null) return null;
+    const { num: n, den: d } = rational(num, den);
+    return rational(n.div(indicator.unit.factor), d);
+  };
+  const actual = figure(row.actual_num, row.actual_den);
+  const actualCompared = figure(row.compared_num, row.compared_den);
+  const previous = figure(row.previous_num, row.previous_den);
+  const plan = figure(row.plan_base, '1');
+  const sector = row.sector as SectorCode;
+  const sectorLabel = catalogue.sectors.get(sector)?.label ?? sector;
+  return {
+    area: row.area,
+    areaName: name,
+    indicator,
+    sector,
+    label: row.sector === 'all' ? indicator.label : `${indicator.label} - ${sectorLabel}`,
+    shortLabel: row.sector === 'all' ? indicator.label : sectorLabel,
+    actual,
+    previous,
+    previousChange: actualCompared && previous && minus(actualCompared, previous),
+    previousPercent: actualCompared && previous && percentOf(actualCompared, previous),
+    plan,
+    planChange: actual && plan && minus(actual, plan),
+    planPercent: actual && plan && percentOf(actual, plan),
+    reporting: row.reporting,
+    compared: row.compared,
+    expected: row.expected,
+    actualCompared,
+    made: row.made,
+    sample: row.sample,
+  };
+}
+

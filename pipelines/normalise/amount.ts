@@ -1,0 +1,74 @@
+import type { Catalogue, WrittenUnit } from '../../schemas/catalogue';
+import type { Cell } from '../../schemas/cell';
+import { type Decimal, decimal } from '../../schemas/decimal';
+import { cleaned, type Notation, readNumber } from './number';
+
+/** A way to read a cell's number, still without the unit that stands outside the cell. */
+export interface AmountReading {
+  readonly value: Decimal;
+  readonly notation: Notation | null;
+}
+
+/** What a cell says: its number and the unit that stands in it, or why it says nothing. */
+export type WrittenAmount =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'amount';
+      readonly readings: readonly AmountReading[];
+      readonly unit: WrittenUnit | null;
+      readonly unitText: string | null;
+      readonly approximate: boolean;
+    }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'unknown_unit'; readonly unitText: string };
+
+/** `2.056,598 tỷ đồng`, `17 tỷ 546 triệu đồng`, `3.000.000.000đ`, `63,2%`, `4,3 triệu đồng/người/tháng`, `- 998.175`, `(381)`. */
+export function readAmount(cell: Cell, catalogue: Catalogue): WrittenAmount {
+  if (cell.literal) return literalAmount(cell.text);
+  const text = cleaned(cell.text);
+  const alone = readNumber(text);
+  if (alone.kind === 'none') return alone;
+  if (alone.kind === 'number') return { ...alone, kind: 'amount', unit: null, unitText: null };
+
+  const parts = [...text.matchAll(/([~≈+−–(-]?[\s(]*\d[\d.,]*(?: \d{3}(?!\d)[\d.,]*)*\)?)\s*([^\d~≈+−–(]+)/g)];
+  if (parts.length === 0 || parts.map((part) => part[0]).join('') !== text) return { kind: 'unreadable' };
+  const amounts = [];
+  for (const [, number = '', unitText = ''] of parts) {
+    const read = readNumber(number);
+    if (read.kind !== 'number') return { kind: 'unreadable' };
+    const unit = catalogue.unitOf(unitText.trim());
+    if (unit === null) return { kind: 'unknown_unit', unitText: unitText.trim() };
+    amounts.push({ ...read, unit, unitText: unitText.trim() });
+  }
+  return amounts.length === 1 && amounts[0] ? { ...amounts[0], kind: 'amount' } : compound(amounts);
+}
+
+/** JSON and workbooks type their numbers: taken as they are. */
+function literalAmount(text: string): WrittenAmount {
+  try {
+    return { kind: 'amount', readings: [{ value: decimal(text), notation: null }], unit: null, unitText: null, approximate: false };
+  } catch {
+    return { kind: 'unreadable' };
+  }
+}
+
+type Part = Extract<WrittenAmount, { kind: 'amount' }> & { readonly unit: WrittenUnit; readonly unitText: string };
+
+/** `17 tỷ 546 triệu đồng`: whole numbers of falling units of money, each smaller than one of the unit before. */
+function compound(parts: readonly Omit<Part, 'kind'>[]): WrittenAmount {
+  const last = parts.at(-1);
+  let sum = decimal('0');
+  let before: Decimal | null = null;
+  for (const { readings, unit } of parts) {
+    const [reading, second] = readings;
+    if (!reading || second || !last || unit.unit.dimension !== 'money' || reading.value.lt('0')) return { kind: 'unreadable' };
+    const worth = reading.value.times(unit.unit.factor);
+    if (before?.lte(worth)) return { kind: 'unreadable' };
+    sum = sum.plus(worth);
+    before = unit.unit.factor;
+  }
+  if (!last) return { kind: 'unreadable' };
+  const approximate = parts.some((part) => part.approximate);
+  const value = sum.div(last.unit.unit.factor);
+  return { kind: 'amount', readings: [{ value, notation: null }], unit: last.unit, unitText: last.unitText, approximate };
+}

@@ -1,0 +1,114 @@
+import type { Catalogue, Indicator, WrittenUnit } from '../../schemas/catalogue';
+import { type Cell, placeName } from '../../schemas/cell';
+import type { SectorCode } from '../../schemas/codes';
+import type { Decimal } from '../../schemas/decimal';
+import type { DraftRow } from '../../schemas/draft';
+import type { Finding } from '../../schemas/finding';
+import type { Measure } from '../../schemas/submission';
+import { oneLine } from '../../schemas/text';
+import { readAmount } from './amount';
+import { identify } from './indicator';
+import type { Notation } from './number';
+import { conversionTo } from './unit';
+
+/** A value in the indicator's base unit that a cell may mean. */
+export interface Candidate {
+  readonly base: Decimal;
+  readonly notation: Notation | null;
+}
+
+/** A reported figure whose indicator, sector and unit are known; only its notation may still be open. */
+export interface Figure {
+  readonly row: DraftRow;
+  readonly cell: Cell;
+  readonly indicator: Indicator;
+  readonly sector: SectorCode;
+  readonly measure: Measure;
+  readonly unitText: string;
+  readonly candidates: readonly Candidate[];
+  readonly conversion: string | null;
+}
+
+/** The figures of one line (actual and plan), and what was wrong with the line. */
+export function figuresOf(row: DraftRow, catalogue: Catalogue): { figures: Figure[]; findings: Finding[] } {
+  const cells = [row.value, row.plan].filter((cell): cell is Cell => cell !== null);
+  const filled = cells.filter((cell) => readAmount(cell, catalogue).kind !== 'none');
+  if (filled.length === 0) return { figures: [], findings: [] };
+  const identified = identify(row, catalogue);
+  if ('finding' in identified) return { figures: [], findings: [identified.finding] };
+  const { indicator, sector } = identified;
+
+  const figures: Figure[] = [];
+  const findings: Finding[] = [];
+  for (const cell of filled) {
+    const measure: Measure = cell === row.value ? 'actual' : 'plan';
+    const read = readFigure(cell, row, indicator, sector, catalogue);
+    if ('figure' in read) figures.push({ ...read.figure, measure });
+    findings.push(...read.findings);
+  }
+  return { figures, findings };
+}
+
+function readFigure(
+  cell: Cell,
+  row: DraftRow,
+  indicator: Indicator,
+  sector: SectorCode,
+  catalogue: Catalogue,
+): { figure: Omit<Figure, 'measure'>; findings: Finding[] } | { findings: Finding[] } {
+  const finding = (rule: string, severity: Finding['severity'], message: string): Finding => ({
+    rule,
+    severity,
+    code: indicator.code,
+    sector,
+    at: cell.at,
+    raw: cell.text,
+    message,
+    proposal: null,
+  });
+  const shown = `"${oneLine(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}"`;
+  const amount = readAmount(cell, catalogue);
+  if (amount.kind === 'none') return { findings: [] };
+  if (amount.kind === 'unreadable') {
+    return { findings: [finding('number.unreadable', 'error', `Không đọc được số ${shown}; hãy ghi lại bằng chữ số, ví dụ 1.056.714 hoặc 2.056,598. Ô này chưa được nạp.`)] };
+  }
+  if (amount.kind === 'unknown_unit') {
+    return { findings: [finding('unit.unknown', 'error', `Không biết đơn vị "${oneLine(amount.unitText)}" trong ô ${shown}; chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`)] };
+  }
+  // The unit in the cell beats the unit column, which beats the header, which beats the preamble (forms.md).
+  const outside = row.unit?.text.trim() ?? '';
+  const unitText = amount.unitText ?? outside;
+  const written = amount.unit ?? (outside === '' ? unitUnwritten(indicator, catalogue) : catalogue.unitOf(outside));
+  if (written === null) {
+    return {
+      findings: [
+        outside === ''
+          ? finding('unit.missing', 'error', `Số ${shown} không ghi đơn vị tính (triệu đồng hay tỷ đồng?); hãy ghi đơn vị vào cột "Đơn vị tính". Ô này chưa được nạp.`)
+          : finding('unit.unknown', 'error', `Không biết đơn vị "${oneLine(outside)}" của số ${shown}; chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`),
+      ],
+    };
+  }
+  const conversion = conversionTo(indicator, written);
+  if (conversion === null) {
+    return { findings: [finding('unit.mismatch', 'error', `Đơn vị "${oneLine(unitText)}" không hợp với số ${shown}: chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`)] };
+  }
+  const inBase = amount.readings.map((reading) => ({ base: reading.value.times(conversion.factor), notation: reading.notation }));
+  // Half a cooperative or half a person does not exist, so a reading that makes one is none.
+  const candidates = indicator.unit.dimension === 'count' ? inBase.filter(({ base }) => base.eq(base.round(0))) : inBase;
+  if (candidates.length === 0) {
+    return { findings: [finding('number.not_whole', 'error', `Số ${shown} phải là số nguyên (${indicator.unit.name}). Ô này chưa được nạp.`)] };
+  }
+  if (indicator.kind !== 'average' && candidates.every(({ base }) => base.lt('0'))) {
+    return { findings: [finding('number.negative', 'error', `Số ${shown} là số âm, mà chỉ tiêu này không thể âm; có lẽ đây là mức tăng giảm. Ô này chưa được nạp.`)] };
+  }
+  const approximate = finding('number.approximate', 'note', `Số ${shown} được ghi là số ước chừng; đã nạp như số đúng.`);
+  return {
+    figure: { row, cell, indicator, sector, unitText: unitText || indicator.unit.name, candidates, conversion: conversion.because },
+    findings: amount.approximate ? [approximate] : [],
+  };
+}
+
+/** A count needs no unit; money and shares do, for triệu or tỷ, 0,35 or 35, nobody can tell. */
+function unitUnwritten(indicator: Indicator, catalogue: Catalogue): WrittenUnit | null {
+  return indicator.unit.dimension === 'count' ? catalogue.unitOf('người') : null;
+}

@@ -1,0 +1,37 @@
+import { type Period, periodFromCode, quarter } from '../../schemas/period';
+import { fold } from '../../schemas/text';
+
+const ordinals: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
+const monthsToQuarter: Readonly<Record<string, number>> = { 3: 1, 6: 2, 9: 3, 12: 4 };
+
+/** `6 tháng đầu năm 2021`, `Quý II/2021`, `cả năm 2020`, `nhiệm kỳ 2013 - 2018` or a code, as a period; null where it is none. */
+export function readPeriod(written: string): Period | null {
+  const code = periodFromCode(written);
+  if (code !== null) return code;
+  const text = fold(written);
+  const term = /^nhiem ky (\d{4}) (\d{4})$/.exec(text);
+  if (term) return periodFromCode(`${term[1]}..${term[2]}`);
+  const quarterly = /^(?:quy|q) ?(iv|i{1,3}|[1-4])(?: nam)? (\d{4})$/.exec(text);
+  if (quarterly) return quarter(Number(quarterly[2]), ordinals[quarterly[1] ?? ''] ?? 0);
+  const months = /^(3|6|9|12) ?(?:thang|t)(?: dau)?(?: nam)? (\d{4})$/.exec(text);
+  if (months) return quarter(Number(months[2]), monthsToQuarter[months[1] ?? ''] ?? 0);
+  const year = /^(?:ca )?nam (\d{4})$/.exec(text);
+  return year ? quarter(Number(year[1]), 4) : null;
+}
+
+/** The first date in the text (`31/5/2021`, `18-6-2021`, `2021-05-31`), ISO; null where there is none that exists. */
+export function readDate(written: string): string | null {
+  const iso = /\b(\d{4})-(\d{1,2})-(\d{1,2})\b/.exec(written);
+  const local = /\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/.exec(written);
+  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : [local?.[3], local?.[2], local?.[1]];
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return date.toISOString().slice(0, 10) === text ? text : null;
+}
+
+/** `21/BC-LM ngày 18/6/2021`: the number of a document and its date. */
+export function readDocument(written: string): { number: string | null; date: string | null } {
+  const number = written.split(/\s+ngày\s+|\s*,\s*ngày\s+/i)[0]?.trim() ?? '';
+  return { number: number === '' ? null : number, date: readDate(written) };
+}

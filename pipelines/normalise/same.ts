@@ -1,0 +1,43 @@
+import { placeName } from '../../schemas/cell';
+import type { Finding } from '../../schemas/finding';
+import { oneLine } from '../../schemas/text';
+import type { Settled } from './notation';
+
+/**
+ * The same indicator twice in one file (rules.md, Duplicates 3): equal values, also across units, are one with all its
+ * addresses; differing ones are one finding, and none is used.
+ */
+export function sayingTheSame(settled: readonly Settled[]): {
+  kept: { settled: Settled; also: Settled[] }[];
+  findings: Finding[];
+} {
+  const groups = new Map<string, Settled[]>();
+  for (const each of settled) {
+    const { indicator, sector, measure } = each.figure;
+    const key = `${indicator.code} ${sector} ${measure}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  const kept: { settled: Settled; also: Settled[] }[] = [];
+  const findings: Finding[] = [];
+  for (const [first, ...rest] of groups.values()) {
+    if (!first) continue;
+    if (rest.every((other) => other.base.eq(first.base))) kept.push({ settled: first, also: rest });
+    else findings.push(differing([first, ...rest]));
+  }
+  return { kept, findings };
+}
+
+function differing(group: readonly [Settled, ...Settled[]]): Finding {
+  const { figure } = group[0];
+  const values = group.map(({ figure: { cell } }) => `"${oneLine(cell.text)}" (${placeName(cell.at)})`);
+  return {
+    rule: 'figure.twice',
+    severity: 'error',
+    code: figure.indicator.code,
+    sector: figure.sector,
+    at: figure.cell.at,
+    raw: group.map(({ figure: { cell } }) => cell.text).join(' | '),
+    message: `Chỉ tiêu "${figure.indicator.label}" được ghi ${group.length} lần với số khác nhau: ${values.join(' và ')}. Chưa số nào được nạp: hãy giữ lại một số đúng.`,
+    proposal: null,
+  };
+}

@@ -1,0 +1,63 @@
+import type { Catalogue } from '../schemas/catalogue';
+import { type Cell, type Document, placeName, type Refusal, refusal } from '../schemas/cell';
+import type { IndicatorCode, SectorCode } from '../schemas/codes';
+import { mapOf, yearOf } from '../schemas/period';
+import type { PlanLine } from '../schemas/plan';
+import { oneLine } from '../schemas/text';
+import { readAmount } from './normalise/amount';
+import { readPeriod } from './normalise/period';
+import { conversionTo } from './normalise/unit';
+
+const columns = ['period', 'area', 'code', 'sector', 'unit', 'plan'] as const;
+type Columns = Readonly<Record<(typeof columns)[number], Cell>>;
+
+/** The lines of a plan (`period,area,code,sector,unit,plan`), and a sentence for each line that cannot be used. */
+export function readPlan(document: Document, catalogue: Catalogue): { lines: PlanLine[]; refused: string[] } | Refusal {
+  const [header, ...rows] = document.kind === 'grid' ? document.rows : [];
+  const index = columns.map((name) => header?.findIndex((cell) => cell.text.trim().toLowerCase() === name) ?? -1);
+  const missing = columns.filter((_, i) => index[i] === -1);
+  if (missing.length > 0) return refusal(`tệp kế hoạch phải có dòng tiêu đề ${columns.join(',')}; thiếu ${missing.join(', ')}`);
+  const lines: PlanLine[] = [];
+  const refused: string[] = [];
+  for (const row of rows) {
+    if (row.every((cell) => cell.text.trim() === '')) continue;
+    const empty = (i: number): Cell => ({ text: '', literal: false, at: row[0]?.at ?? { row: 0, column: 0 }, ...row[i] });
+    const cells = Object.fromEntries(columns.map((name, i) => [name, empty(index[i] ?? -1)])) as Columns;
+    const line = readLine(cells, catalogue);
+    if (typeof line === 'string') refused.push(line);
+    else lines.push(line);
+  }
+  return { lines, refused };
+}
+
+function readLine(cells: Columns, catalogue: Catalogue): PlanLine | string {
+  const wrong = (cell: Cell, why: string) => `${placeName(cell.at)}: ${why} "${oneLine(cell.text)}"; dòng này chưa được nạp`;
+  const period = readPeriod(cells.period.text);
+  if (period === null) return wrong(cells.period, 'không hiểu kỳ');
+  const area = cells.area.text.trim() === 'VN' ? 'VN' : catalogue.provinceOf(cells.area.text, mapOf(period));
+  if (area === null) return wrong(cells.area, 'không có tỉnh, thành phố');
+  const indicator = catalogue.indicators.get(cells.code.text.trim() as IndicatorCode);
+  if (indicator === undefined) return wrong(cells.code, 'không có chỉ tiêu');
+  const sector = (cells.sector.text.trim() || 'all') as SectorCode;
+  if (!indicator.sectors.includes(sector)) return wrong(cells.sector, `chỉ tiêu ${indicator.code} không có lĩnh vực`);
+  const amount = readAmount(cells.plan, catalogue);
+  const [reading, second] = amount.kind === 'amount' ? amount.readings : [];
+  if (amount.kind !== 'amount' || reading === undefined) return wrong(cells.plan, 'không đọc được số');
+  if (second !== undefined && indicator.unit.dimension !== 'count') return wrong(cells.plan, 'số này đọc được hai cách; hãy ghi lại cho rõ');
+  const whole = amount.readings.find(({ value }) => value.eq(value.round(0))) ?? reading;
+  const unitText = amount.unitText ?? (cells.unit.text.trim() || indicator.unit.name);
+  const written = amount.unit ?? catalogue.unitOf(unitText);
+  const conversion = written === null ? null : conversionTo(indicator, written);
+  if (conversion === null) return wrong(cells.unit, `đơn vị không hợp với ${indicator.code} (${indicator.unit.name})`);
+  const value = indicator.unit.dimension === 'count' ? whole.value : reading.value;
+  return {
+    year: yearOf(period),
+    area,
+    code: indicator.code,
+    sector,
+    base: value.times(conversion.factor),
+    raw: cells.plan.text,
+    unit: unitText,
+    at: cells.plan.at,
+  };
+}

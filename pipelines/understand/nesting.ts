@@ -1,0 +1,51 @@
+import type { Catalogue, ColumnRole } from '../../schemas/catalogue';
+import type { Cell } from '../../schemas/cell';
+import type { Place } from '../../schemas/draft';
+
+/**
+ * Follows the numbering of the annex down the page: a section (`I`), an indicator (`1`), and under it sectors or parts
+ * (`-`, `+`), so that `- Nông nghiệp` belongs to the indicator above it. Sections are known by their name; only where the
+ * name says nothing does the section stay unknown, for they may come in any order.
+ */
+export class Nesting {
+  private section: string | null = null;
+  private indicator: Cell | null = null;
+
+  constructor(private readonly catalogue: Catalogue) {}
+
+  /** The row's place, or null where the row is a heading and holds no figure. */
+  place(cells: ReadonlyMap<ColumnRole, Cell>): Place | null {
+    const label = cells.get('label') ?? null;
+    if (label === null) return { label, section: this.section, sector: null };
+    const mark = markOf(cells.get('number')?.text ?? '', label.text);
+    const text = label.text.replace(/^\s*([-+–•*]|\d+(\.\d+)*[.)]|trong đó\s*:?)\s*/i, '');
+    const filled = cells.has('value') || cells.has('plan');
+
+    if (mark === 'section' || (mark === null && !filled && this.catalogue.sectionOf(text) !== null)) {
+      if (!filled) {
+        this.section = this.catalogue.sectionOf(text);
+        this.indicator = null;
+        return null;
+      }
+    }
+    const sector = this.catalogue.sectorOf(text);
+    if (sector !== null && mark !== 'indicator' && this.indicator !== null) {
+      return { label: this.indicator, section: this.section, sector };
+    }
+    const named: Cell = { ...label, text };
+    if (mark === 'nested' && this.indicator !== null && this.catalogue.indicatorsByLabel(text, this.section).length === 0) {
+      return { label: this.indicator, section: this.section, sector: named };
+    }
+    // A heading without a figure still names what the nested rows below it are about.
+    this.indicator = named;
+    return { label: named, section: this.section, sector: null };
+  }
+}
+
+function markOf(number: string, label: string): 'section' | 'indicator' | 'nested' | null {
+  const mark = number.trim().replace(/[.)]+$/, '');
+  if (/^([IVX]+|[A-H])$/.test(mark)) return 'section';
+  if (/^\d+(\.\d+)*$/.test(mark)) return 'indicator';
+  if (/^[-+–•*]+$/.test(mark) || /^\s*[-+–•*]\s/.test(label)) return 'nested';
+  return null;
+}

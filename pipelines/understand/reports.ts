@@ -1,0 +1,16 @@
+import type { Catalogue } from '../../schemas/catalogue';
+import { type Document, type Refusal, refusal } from '../../schemas/cell';
+import type { DraftReport } from '../../schemas/draft';
+import { reportsInGrid } from './grid';
+import { reportsInTree } from './tree';
+
+/** The reports on form B01 that a file holds (one, or several in a flat file or a JSON array), or why it holds none. */
+export function findReports(document: Document, catalogue: Catalogue): readonly DraftReport[] | Refusal {
+  const reports = document.kind === 'tree' ? reportsInTree(document.root, catalogue) : reportsInGrid(document, catalogue);
+  if (reports !== null && reports.some((report) => report.rows.length > 0)) return reports;
+  return refusal(
+    reports === null
+      ? 'không tìm thấy dòng tiêu đề của biểu B01 (cần có cột "Chỉ tiêu" và cột "Thực hiện"); hãy dùng đúng biểu mẫu'
+      : 'biểu có tiêu đề nhưng không có dòng số liệu nào; hãy kiểm tra lại và gửi tệp đầy đủ',
+  );
+}

@@ -1,0 +1,22 @@
+import type { ColumnRole } from '../../schemas/catalogue';
+import type { Cell } from '../../schemas/cell';
+import type { DraftRow, Place } from '../../schemas/draft';
+
+/** A line's cells by role, with the place it stands in; `unit` is the one that stands outside the line. */
+export function draftRow(cells: ReadonlyMap<ColumnRole, Cell>, place: Place, unit: Cell | null): DraftRow {
+  const cell = (role: ColumnRole) => cells.get(role) ?? null;
+  return {
+    code: cell('code'),
+    label: place.label,
+    section: place.section,
+    sector: cell('sector') ?? place.sector,
+    unit: cell('unit') ?? unit,
+    value: cell('value'),
+    plan: cell('plan'),
+    note: cell('note'),
+    stated: (['change', 'percent', 'plan_percent', 'share'] as const).flatMap((what) => {
+      const stated = cells.get(what);
+      return stated ? [{ what, cell: stated }] : [];
+    }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Catalogue, ColumnRole } from '../../schemas/catalogue';
+import type { Cell, Tree } from '../../schemas/cell';
+import type { DraftReport, DraftRow } from '../../schemas/draft';
+import type { Finding } from '../../schemas/finding';
+import { draftRow } from './row';
+
+/** Reports written as JSON: one object with `rows`, or a list of them. Null where there is none. */
+export function reportsInTree(root: Tree, catalogue: Catalogue): DraftReport[] | null {
+  const objects = root.kind === 'list' ? root.items : [root];
+  const reports = objects.map((object) => reportOf(object, catalogue));
+  return reports.includes(null) ? null : (reports as DraftReport[]);
+}
+
+function reportOf(object: Tree, catalogue: Catalogue): DraftReport | null {
+  if (object.kind !== 'object') return null;
+  const rows = object.fields.get('rows');
+  if (rows?.kind !== 'list') return null;
+  const fields = cellsByRole(object, catalogue);
+  const unknown = new Map<string, Cell>();
+  return {
+    province: fields.get('province') ?? null,
+    period: fields.get('period') ?? null,
+    asOf: fields.get('as_of') ?? null,
+    document: fields.get('document') ?? null,
+    form: fields.get('form') ?? null,
+    nature: fields.get('nature') ?? null,
+    rows: rows.items.flatMap((item) => (item.kind === 'object' ? rowOf(item, catalogue, unknown) : [])),
+    findings: [...unknown].map(([name, cell]) => unknownField(name, cell)),
+  };
+}
+
+function rowOf(object: Tree & { kind: 'object' }, catalogue: Catalogue, unknown: Map<string, Cell>): DraftRow {
+  const cells = cellsByRole(object, catalogue, unknown);
+  const section = cells.get('section')?.text ?? null;
+  return draftRow(cells, { label: cells.get('label') ?? null, section: section === null ? null : sectionId(section, catalogue), sector: null }, null);
+}
+
+/** The catalogue's section by its number (`III`) or its name. */
+function sectionId(text: string, catalogue: Catalogue): string | null {
+  return catalogue.sections.find((section) => section.id === text.trim())?.id ?? catalogue.sectionOf(text);
+}
+
+function cellsByRole(
+  object: Tree & { kind: 'object' },
+  catalogue: Catalogue,
+  unknown?: Map<string, Cell>,
+): Map<ColumnRole, Cell> {
+  const cells = new Map<ColumnRole, Cell>();
+  for (const [name, value] of object.fields) {
+    if (value.kind !== 'scalar' || value.cell.text === '') continue;
+    const role = catalogue.columnOf(name);
+    if (role === null) unknown?.set(name, unknown.get(name) ?? value.cell);
+    else if (!cells.has(role)) cells.set(role, value.cell);
+  }
+  return cells;
+}
+
+const unknownField = (name: string, cell: Cell): Finding => ({
+  rule: 'column.unknown',
+  severity: 'note',
+  code: null,
+  sector: null,
+  at: cell.at,
+  raw: cell.text,
+  message: `Trường "${name}" không có trong biểu B01 nên không được đọc.`,
+  proposal: null,
+});

@@ -1,0 +1,39 @@
+import type { Cell } from './cell';
+import type { SectorCode } from './codes';
+import type { Finding } from './finding';
+import type { Stated } from './submission';
+
+/** Where a line stands: what it is about, in which section, and the sector that its nesting gives (or the text that names none). */
+export interface Place {
+  readonly label: Cell | null;
+  readonly section: string | null;
+  readonly sector: SectorCode | Cell | null;
+}
+
+/** One reported line, its parts found but not yet read: what is the label, in which section, and which cells hold what. */
+export interface DraftRow {
+  readonly code: Cell | null;
+  readonly label: Cell | null;
+  /** The section's id as found by name; null where the report does not say. */
+  readonly section: string | null;
+  /** The sector as written in its column, or as the nested rows give it. */
+  readonly sector: Cell | SectorCode | null;
+  /** The unit that stands outside the value's own cell: the column's, else the header's, else the preamble's. */
+  readonly unit: Cell | null;
+  readonly value: Cell | null;
+  readonly plan: Cell | null;
+  readonly note: Cell | null;
+  readonly stated: readonly { readonly what: Stated['what']; readonly cell: Cell }[];
+}
+
+/** One report found in a file: what it says of itself, its rows, and what was left out on the way. */
+export interface DraftReport {
+  readonly province: Cell | null;
+  readonly period: Cell | null;
+  readonly asOf: Cell | null;
+  readonly document: Cell | null;
+  readonly form: Cell | null;
+  readonly nature: Cell | null;
+  readonly rows: readonly DraftRow[];
+  readonly findings: readonly Finding[];
+}

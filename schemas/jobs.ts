@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { Period } from './period';
+
+/** What a queued job carries: never the work itself, only which piece of it; the warehouse has the rest. */
+export const payloads = {
+  /** Take one handed-in file in. */
+  ingest: z.object({ receipt: z.number().int().positive() }),
+  /** Bring one period's tables up to date. */
+  rollup: z.object({ period: Period }),
+  /** Bring everything stale up to date; what ran is written down. */
+  nightly: z.object({}),
+  /** Hand in again what a queue lost. */
+  sweep: z.object({}),
+} as const;
+
+export type JobName = keyof typeof payloads;
+export type Payload<Name extends JobName> = z.infer<(typeof payloads)[Name]>;

@@ -1,0 +1,88 @@
+import type { Locator } from './cell';
+import type { IndicatorCode, ProvinceId, SectorCode } from './codes';
+import type { Decimal } from './decimal';
+import type { Finding } from './finding';
+import type { Period } from './period';
+
+export type Form = 'B01';
+
+/** How a file came in. `sample` reports are marked wherever they are shown. */
+export type Channel = 'cli' | 'inbox';
+
+/** What whoever handed a file in said about it, for what the file itself does not say. */
+export interface HandInOptions {
+  readonly province?: string;
+  readonly period?: string;
+  readonly encoding?: string;
+}
+
+export type Measure = 'actual' | 'plan';
+
+/** A comparison or share that the report itself states; kept for checking, never used as a figure. */
+export interface Stated {
+  readonly what: 'change' | 'percent' | 'plan_percent' | 'share';
+  readonly raw: string;
+  readonly at: Locator;
+}
+
+/** A figure as understood: `base` in the base unit of its indicator (1, %, đồng, đồng a year), with what it came from. */
+export interface Observation {
+  readonly code: IndicatorCode;
+  readonly sector: SectorCode;
+  readonly measure: Measure;
+  readonly base: Decimal;
+  readonly raw: string;
+  readonly unit: string;
+  readonly at: Locator;
+  /** Every other cell of the file that says the same figure again. */
+  readonly also: readonly Locator[];
+  /** In words, when more than the unit's factor was applied or a reading had to be chosen. */
+  readonly conversion: string | null;
+  readonly stated: readonly Stated[];
+  readonly note: string | null;
+}
+
+/** One province's report for one period on one form, read and understood, ready to be loaded. */
+export interface PreparedSubmission {
+  readonly kind: 'prepared';
+  readonly province: ProvinceId;
+  readonly period: Period;
+  readonly form: Form;
+  readonly documentNumber: string | null;
+  /** ISO date. */
+  readonly documentDate: string | null;
+  readonly asOf: string | null;
+  readonly sample: boolean;
+  /** Lines with a figure in the file, and how many of them gave an observation. */
+  readonly rows: number;
+  readonly rowsLoaded: number;
+  readonly observations: readonly Observation[];
+  readonly findings: readonly Finding[];
+}
+
+/** A part of a file (or the whole) that could not be taken in: one Vietnamese sentence. */
+export interface RefusedSubmission {
+  readonly kind: 'refused';
+  readonly province: string | null;
+  readonly period: string | null;
+  readonly sentence: string;
+}
+
+export type Prepared = PreparedSubmission | RefusedSubmission;
+
+/** What precedence between the submissions of one province, period and form is decided on. Times in milliseconds. */
+export interface HandedIn {
+  readonly submission: string;
+  readonly receipt: number;
+  readonly part: number;
+  readonly documentDate: string | null;
+  readonly receivedAt: number;
+  readonly withdrawnAt: number | null;
+}
+
+/** From when until when (null: still) a submission is the one that stands. */
+export interface Standing {
+  readonly submission: string;
+  readonly from: number;
+  readonly until: number | null;
+}
