@@ -95,9 +95,7 @@ const headerKey = (header: string) =>
 
 /** `hợp tác xã` and `HTX` are one word; only whole words are replaced. */
 function abbreviated(key: string, abbreviations: readonly { long: string; short: string }[]): string {
-  return abbreviations
-    .reduce((text, { long, short }) => text.replaceAll(` ${long} `, ` ${short} `), ` ${key} `)
-    .trim();
+  return abbreviations.reduce((text, { long, short }) => text.replaceAll(` ${long} `, ` ${short} `), ` ${key} `).trim();
 }
 
 /** Spellings in places (sections, maps): in one place a spelling means one thing. */
@@ -140,7 +138,9 @@ class CatalogueFiles {
     const result = schema.safeParse(parse(text, { columns: true, bom: true, skip_empty_lines: true }));
     if (!result.success) {
       const issue = result.error.issues[0];
-      throw new CatalogueError(`${name}: row ${Number(issue?.path[0]) + 2}, ${String(issue?.path[1])}: ${issue?.message}`);
+      throw new CatalogueError(
+        `${name}: row ${Number(issue?.path[0]) + 2}, ${String(issue?.path[1])}: ${issue?.message}`,
+      );
     }
     return result.data as z.output<z.ZodObject<S>>[];
   }
@@ -230,7 +230,9 @@ function readIndicators(
   const sectorsOf = (list: string): SectorCode[] => {
     const like = /^as (.+)$/.exec(list)?.[1];
     if (like !== undefined) return sectorsOf(known(listed, like as IndicatorCode, 'indicators.csv').sectors);
-    return list.split('|').map((code) => known(sectors, code as SectorCode, 'indicators.csv').code);
+    const codes = list.split('|').map((code) => known(sectors, code as SectorCode, 'indicators.csv').code);
+    // In the order of the tree, whatever the order in the list.
+    return [...sectors.keys()].filter((code) => codes.includes(code));
   };
   const indicators = rows.map((row): [IndicatorCode, Indicator] => {
     const aggregation = readAggregation(row.aggregation);
@@ -253,7 +255,8 @@ function readAggregation(text: string): Aggregation {
   }
   const mean = /^mean weighted by (\S+)$/.exec(text);
   if (mean) return { how: 'mean', weight: IndicatorCode.parse(mean[1]) };
-  if (text !== 'sum') throw new CatalogueError(`indicators.csv: "${text}" is no aggregation (sum, ratio A / B, mean weighted by W)`);
+  if (text !== 'sum')
+    throw new CatalogueError(`indicators.csv: "${text}" is no aggregation (sum, ratio A / B, mean weighted by W)`);
   return { how: 'sum' };
 }
 
@@ -264,7 +267,12 @@ function partsOf(aggregation: Aggregation): IndicatorCode[] {
 
 function readPlaces(files: CatalogueFiles) {
   const regions = new Map<RegionId, Region>();
-  for (const row of files.rows('regions.csv', { map: MapName, scheme: z.string(), region: z.string(), name: z.string() })) {
+  for (const row of files.rows('regions.csv', {
+    map: MapName,
+    scheme: z.string(),
+    region: z.string(),
+    name: z.string(),
+  })) {
     const id = RegionId.parse(`${row.scheme}:${row.region}`);
     regions.set(id, { id, map: row.map, name: row.name });
   }
@@ -292,7 +300,11 @@ function readPlaces(files: CatalogueFiles) {
   }
   const spelling = { map: MapName, gso_code: z.string(), spelling: z.string() };
   for (const row of files.rows('province-spellings.csv', spelling)) {
-    provinceNames.add(row.map, row.spelling, known(provinces, provinceId(row.map, row.gso_code), 'province-spellings.csv').id);
+    provinceNames.add(
+      row.map,
+      row.spelling,
+      known(provinces, provinceId(row.map, row.gso_code), 'province-spellings.csv').id,
+    );
   }
   return { provinces, regions, provinceNames };
 }

@@ -32,13 +32,18 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, cwd: string =
   };
   return {
     home: path.resolve(cwd, given('TONGHOP_HOME') ?? '.tonghop'),
-    databaseUrl: checked('DATABASE_URL', url('postgres', 'postgresql'), 'like postgres://user:password@host:5432/database'),
+    databaseUrl: checked(
+      'DATABASE_URL',
+      url('postgres', 'postgresql'),
+      'like postgres://user:password@host:5432/database',
+    ),
     redisUrl: checked('REDIS_URL', url('redis', 'rediss'), 'like redis://host:6379'),
     smtpUrl: checked('SMTP_URL', url('smtp', 'smtps'), 'like smtp://user:password@host:587'),
     mailFrom:
       checked('MAIL_FROM', z.string().regex(/^[^\r\n]*\S+@\S+[^\r\n]*$/), 'an address, like tonghop@vca.org.vn') ??
       'tonghop@localhost',
-    port: checked('TONGHOP_PORT', z.coerce.number().int().min(0).max(65535), 'a port from 0 (any free one) to 65535') ?? 0,
+    port:
+      checked('TONGHOP_PORT', z.coerce.number().int().min(0).max(65535), 'a port from 0 (any free one) to 65535') ?? 0,
     schema:
       checked('TONGHOP_SCHEMA', z.string().regex(/^[a-z_][a-z0-9_]{0,40}$/), 'a plain lower-case name, like tonghop') ??
       'tonghop',

@@ -12,7 +12,10 @@ function program(settings: Settings, done: (status: number) => void): Command {
     .configureHelp({ showGlobalOptions: true });
   const period = new Option('--period <period>', 'such as 2021-Q2, 2021-H1, 2021-9M, 2021, 2013..2018');
   const province = new Option('--province <province>', 'GSO code or name');
-  const basis = new Option('--basis <map>', 'map of provinces; unset: the one in force on the last day of the period').choices(['63', '34']);
+  const basis = new Option(
+    '--basis <map>',
+    'map of provinces; unset: the one in force on the last day of the period',
+  ).choices(['63', '34']);
   const asOf = new Option('--as-of <time>', 'as it was known then (2021-07-01, 2021-07-01T08:00+07:00)');
 
   command
@@ -28,7 +31,9 @@ function program(settings: Settings, done: (status: number) => void): Command {
     .option('--encoding <encoding>', 'the encoding, where it cannot be told from the file')
     .option('--dry-run', 'reads and understands, loads nothing')
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
-    .action(async (files, options) => done(await (await import('./commands/submit.js')).submit(files, options, settings)));
+    .action(async (files, options) =>
+      done(await (await import('./commands/submit.js')).submit(files, options, settings)),
+    );
   command
     .command('status')
     .description('who has reported, who has not, what ran last night')
@@ -107,7 +112,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 /** What the user can do something about is a sentence; anything else is a fault of the program, and keeps its stack. */
 function explained(error: unknown): string {
-  if (error instanceof CommandError || error instanceof SettingError || error instanceof CatalogueError) return error.message;
+  if (error instanceof CommandError || error instanceof SettingError || error instanceof CatalogueError)
+    return error.message;
   if (debugging() || !(error instanceof Error)) return String(error instanceof Error ? error.stack : error);
   return `${error.message || error.name} (set TONGHOP_DEBUG=1 for the details)`;
 }

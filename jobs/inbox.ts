@@ -13,7 +13,10 @@ export async function startInbox(settings: Settings, context: Context): Promise<
     const texts: string[] = [];
     for (const result of results) {
       texts.push(result.text);
-      const findings = result.submission === null ? [] : await openFindings(context.warehouse.pool, { province: null, period: null, submission: result.submission });
+      const findings =
+        result.submission === null
+          ? []
+          : await openFindings(context.warehouse.pool, { province: null, period: null, submission: result.submission });
       for (const finding of findings) texts.push(`- ${oneLine(finding.message)}`);
     }
     return { accepted: results.some((result) => !result.refused), text: `${texts.join('\n')}\n` };

@@ -10,7 +10,10 @@ const onPostgres = withBackend(createPostgresBackend);
 type AnyQueue = Pick<Queue, 'add' | 'upsertJobScheduler' | 'close' | 'on'>;
 type AnyWorker = Pick<Worker, 'close' | 'on'>;
 type Run = (job: QueuedJob) => Promise<unknown>;
-type MakeWorker = (run: Run, options: { concurrency: number; lockDuration: number; stalledInterval: number }) => AnyWorker;
+type MakeWorker = (
+  run: Run,
+  options: { concurrency: number; lockDuration: number; stalledInterval: number },
+) => AnyWorker;
 
 /**
  * The queue of all work, on Redis or beside the warehouse on PostgreSQL. It only wakes workers up: what there is to do
@@ -34,7 +37,10 @@ export class Jobs {
     await migrateQueue(warehouse.url, schema);
     const options = { connection: { connectionString: warehouse.url, schema, max: 4 } };
     const queue = new onPostgres.Queue(name, options) as unknown as AnyQueue;
-    return new Jobs(queue, (run, worker) => new onPostgres.Worker(name, run, { ...options, ...worker }) as unknown as AnyWorker);
+    return new Jobs(
+      queue,
+      (run, worker) => new onPostgres.Worker(name, run, { ...options, ...worker }) as unknown as AnyWorker,
+    );
   }
 
   /** Wishes a job to be done. The same wish while it still stands in the queue is one job. */

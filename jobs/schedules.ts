@@ -17,5 +17,6 @@ export async function startSchedules(context: Context): Promise<void> {
   await context.jobs.schedule('nightly', schedules.nightly);
   await context.jobs.schedule('sweep', schedules.sweep);
   await sweepTask({}, context);
-  if (!(await ranSince(context.warehouse.pool, 'nightly', lastDue(context.now())))) await context.jobs.add('nightly', {});
+  if (!(await ranSince(context.warehouse.pool, 'nightly', lastDue(context.now()))))
+    await context.jobs.add('nightly', {});
 }

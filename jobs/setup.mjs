@@ -11,7 +11,8 @@ const sources = ['schemas', 'config', 'sources', 'pipelines', 'sinks', 'jobs'];
 export function setUp() {
   if (isInstalled() && isBuilt()) return;
   alone(() => {
-    if (!isInstalled()) run('installing packages', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+    if (!isInstalled())
+      run('installing packages', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
     if (!isBuilt()) run('building', ['run', '--silent', 'build']);
   });
 }
@@ -22,7 +23,9 @@ function isInstalled() {
 
 function isBuilt() {
   const built = modified('dist/jobs/cli.js');
-  return [...sources.flatMap(typescriptIn), 'tsconfig.json', 'tsconfig.build.json'].every((file) => modified(file) <= built);
+  return [...sources.flatMap(typescriptIn), 'tsconfig.json', 'tsconfig.build.json'].every(
+    (file) => modified(file) <= built,
+  );
 }
 
 function typescriptIn(folder) {
@@ -53,7 +56,8 @@ function alone(work) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
       const owner = existsSync(path.join(lock, 'pid')) ? Number(readFileSync(path.join(lock, 'pid'), 'utf8')) : 0;
-      if ((owner && !alive(owner)) || (!owner && Date.now() - modified('.setup.lock') > 5000)) rmSync(lock, { recursive: true, force: true });
+      if ((owner && !alive(owner)) || (!owner && Date.now() - modified('.setup.lock') > 5000))
+        rmSync(lock, { recursive: true, force: true });
       else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
     }
   }

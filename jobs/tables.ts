@@ -1,5 +1,5 @@
-import { type AreaChoice, nationalTable } from '../pipelines/national/table';
 import { type Asked, figures, rollUp } from '../pipelines/national/rollup';
+import { type AreaChoice, nationalTable } from '../pipelines/national/table';
 import type { Table } from '../schemas/table';
 import { transaction } from '../sinks/warehouse/connect';
 import type { Warehouse } from './warehouse';

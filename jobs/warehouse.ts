@@ -21,7 +21,8 @@ export interface Warehouse {
 /** Opens the warehouse of DATABASE_URL, or the home's own PostgreSQL, which is started where it does not run yet. */
 export async function openWarehouse(settings: Settings): Promise<Warehouse> {
   const catalogue = readCatalogue();
-  const embedded = settings.databaseUrl === null ? await useEmbeddedPostgres(path.join(settings.home, 'postgres')) : null;
+  const embedded =
+    settings.databaseUrl === null ? await useEmbeddedPostgres(path.join(settings.home, 'postgres')) : null;
   const url = settings.databaseUrl ?? embedded?.url ?? '';
   const pool = connect(url, settings.schema);
   const close = async () => {
@@ -43,5 +44,7 @@ function unreachable(error: unknown, settings: Settings): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const outside = /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|28|3D|08)/.test(code);
   if (!outside || settings.databaseUrl === null) return error;
-  return new Error(`DATABASE_URL: the database cannot be reached (${(error as Error).message || code}): check host, user and password`);
+  return new Error(
+    `DATABASE_URL: the database cannot be reached (${(error as Error).message || code}): check host, user and password`,
+  );
 }

@@ -17,7 +17,10 @@ import { drawTable } from './tables';
 const Query = z.object({ period: z.string().optional(), area: z.string().optional() });
 
 /** The web page, on loopback only: the table, and for whoever watches the process `/livez` and `/readyz`. */
-export async function startWeb({ warehouse, now, log }: Context, port: number): Promise<{ url: string; close(): Promise<void> }> {
+export async function startWeb(
+  { warehouse, now, log }: Context,
+  port: number,
+): Promise<{ url: string; close(): Promise<void> }> {
   const app = fastify();
   await app.register(helmet);
   const style = await readFile(path.join(pagesFolder, 'style.css'), 'utf8');
@@ -30,7 +33,11 @@ export async function startWeb({ warehouse, now, log }: Context, port: number): 
   app.get('/', async (request, reply) => {
     const query = Query.parse(request.query);
     const periods = (await reportedPeriods(warehouse.pool)) as Period[];
-    const period = periodFromCode(query.period ?? '') ?? periods.find((each) => each.endsWith('Q4')) ?? periods[0] ?? periodFromCode(String(now().getFullYear()));
+    const period =
+      periodFromCode(query.period ?? '') ??
+      periods.find((each) => each.endsWith('Q4')) ??
+      periods[0] ??
+      periodFromCode(String(now().getFullYear()));
     if (period === null) return reply.code(404).send('not found');
     const map = mapOf(period);
     // An area that the period's map does not know (another period was chosen) becomes the nation.
@@ -45,7 +52,10 @@ export async function startWeb({ warehouse, now, log }: Context, port: number): 
   });
   app.setErrorHandler((error, request, reply) => {
     log.error({ path: request.routeOptions.url, error: String(error) }, 'request failed');
-    return reply.code(request.routeOptions.url === '/readyz' ? 503 : 500).type('text/plain; charset=utf-8').send('Hệ thống đang gặp lỗi, hãy thử lại sau.');
+    return reply
+      .code(request.routeOptions.url === '/readyz' ? 503 : 500)
+      .type('text/plain; charset=utf-8')
+      .send('Hệ thống đang gặp lỗi, hãy thử lại sau.');
   });
   const url = await app.listen({ host: '127.0.0.1', port });
   return { url, close: () => app.close() };
@@ -63,6 +73,9 @@ function chosenArea(text: string, map: MapName, catalogue: Catalogue) {
 
 function areasOf(period: Period, map: MapName, catalogue: Catalogue) {
   const regions = [...catalogue.regions.values()].filter((region) => region.map === map).map(({ id }) => id as string);
-  const provinces = [...catalogue.provinces.values()].filter((each) => each.map === map).map(({ id }) => id.slice(3)).sort();
+  const provinces = [...catalogue.provinces.values()]
+    .filter((each) => each.map === map)
+    .map(({ id }) => id.slice(3))
+    .sort();
   return ['VN', ...regions, ...provinces].map((id) => ({ id, name: areaName(id, period, map, catalogue) }));
 }

@@ -9,13 +9,16 @@ import type { SubmissionLine } from '../sinks/warehouse/submissions';
 /** One line for staff on what became of one submission. */
 export function lineText(file: string, line: SubmissionLine, again: boolean, catalogue: Catalogue): string {
   const name = oneLine(file);
-  if (line.status === 'refused') return `${name}: từ chối: ${refusedText(line.message ?? '', line.said_province, line.said_period)}`;
+  if (line.status === 'refused')
+    return `${name}: từ chối: ${refusedText(line.message ?? '', line.said_province, line.said_period)}`;
   const whose = `${provinceName(line.province, line.period, catalogue)}, ${line.period}, ${line.form}`;
   const before = line.status === 'same' ? line.same_as : again ? line.submission : null;
   if (before !== null) return `${name}: ${whose}: đã nhận trước đây (báo cáo ${before}), không có gì thay đổi`;
   const rows = `đã nạp ${line.rows_loaded}/${line.rows} dòng`;
   const stands = line.stands
-    ? line.replaced === null ? '' : `, thay báo cáo ${line.replaced}`
+    ? line.replaced === null
+      ? ''
+      : `, thay báo cáo ${line.replaced}`
     : ', nhưng báo cáo đã có mang ngày văn bản muộn hơn nên vẫn giữ báo cáo đó';
   return `${name}: ${whose}: báo cáo ${line.submission}: ${rows}${stands}; ${findingsText(line.errors, line.warnings, line.notes)}`;
 }
@@ -26,14 +29,18 @@ export function failedText(file: string, receipt: number): string {
 
 export function preparedText(file: string, part: Prepared, catalogue: Catalogue): string {
   const name = oneLine(file);
-  if (part.kind === 'refused') return `${name}: sẽ bị từ chối: ${refusedText(part.sentence, part.province, part.period)}`;
+  if (part.kind === 'refused')
+    return `${name}: sẽ bị từ chối: ${refusedText(part.sentence, part.province, part.period)}`;
   const count = (severity: string) => part.findings.filter((finding) => finding.severity === severity).length;
   return `${name}: ${provinceName(part.province, part.period, catalogue)}, ${part.period}, ${part.form}: sẽ nạp ${part.rowsLoaded}/${part.rows} dòng; ${findingsText(count('error'), count('warning'), count('note'))}; chưa nạp gì`;
 }
 
 /** A file may hold several reports: the one that was refused is named by what it says of itself. */
 function refusedText(sentence: string, province: string | null, period: string | null): string {
-  const said = [province, period].filter((text) => text !== null).map(oneLine).join(', ');
+  const said = [province, period]
+    .filter((text) => text !== null)
+    .map(oneLine)
+    .join(', ');
   return said === '' ? sentence : `${said}: ${sentence}`;
 }
 

@@ -16,12 +16,18 @@ export function readPlan(document: Document, catalogue: Catalogue): { lines: Pla
   const [header, ...rows] = document.kind === 'grid' ? document.rows : [];
   const index = columns.map((name) => header?.findIndex((cell) => cell.text.trim().toLowerCase() === name) ?? -1);
   const missing = columns.filter((_, i) => index[i] === -1);
-  if (missing.length > 0) return refusal(`tệp kế hoạch phải có dòng tiêu đề ${columns.join(',')}; thiếu ${missing.join(', ')}`);
+  if (missing.length > 0)
+    return refusal(`tệp kế hoạch phải có dòng tiêu đề ${columns.join(',')}; thiếu ${missing.join(', ')}`);
   const lines: PlanLine[] = [];
   const refused: string[] = [];
   for (const row of rows) {
     if (row.every((cell) => cell.text.trim() === '')) continue;
-    const empty = (i: number): Cell => ({ text: '', literal: false, at: row[0]?.at ?? { row: 0, column: 0 }, ...row[i] });
+    const empty = (i: number): Cell => ({
+      text: '',
+      literal: false,
+      at: row[0]?.at ?? { row: 0, column: 0 },
+      ...row[i],
+    });
     const cells = Object.fromEntries(columns.map((name, i) => [name, empty(index[i] ?? -1)])) as Columns;
     const line = readLine(cells, catalogue);
     if (typeof line === 'string') refused.push(line);
@@ -31,7 +37,8 @@ export function readPlan(document: Document, catalogue: Catalogue): { lines: Pla
 }
 
 function readLine(cells: Columns, catalogue: Catalogue): PlanLine | string {
-  const wrong = (cell: Cell, why: string) => `${placeName(cell.at)}: ${why} "${oneLine(cell.text)}"; dòng này chưa được nạp`;
+  const wrong = (cell: Cell, why: string) =>
+    `${placeName(cell.at)}: ${why} "${oneLine(cell.text)}"; dòng này chưa được nạp`;
   const period = readPeriod(cells.period.text);
   if (period === null) return wrong(cells.period, 'không hiểu kỳ');
   const area = cells.area.text.trim() === 'VN' ? 'VN' : catalogue.provinceOf(cells.area.text, mapOf(period));
@@ -43,7 +50,8 @@ function readLine(cells: Columns, catalogue: Catalogue): PlanLine | string {
   const amount = readAmount(cells.plan, catalogue);
   const [reading, second] = amount.kind === 'amount' ? amount.readings : [];
   if (amount.kind !== 'amount' || reading === undefined) return wrong(cells.plan, 'không đọc được số');
-  if (second !== undefined && indicator.unit.dimension !== 'count') return wrong(cells.plan, 'số này đọc được hai cách; hãy ghi lại cho rõ');
+  if (second !== undefined && indicator.unit.dimension !== 'count')
+    return wrong(cells.plan, 'số này đọc được hai cách; hãy ghi lại cho rõ');
   const whole = amount.readings.find(({ value }) => value.eq(value.round(0))) ?? reading;
   const unitText = amount.unitText ?? (cells.unit.text.trim() || indicator.unit.name);
   const written = amount.unit ?? catalogue.unitOf(unitText);

@@ -13,6 +13,8 @@ export interface TableRow {
   readonly label: string;
   /** What it is called under its indicator, such as `Nông nghiệp`. */
   readonly shortLabel: string;
+  /** How deep its sector stands in the tree; 0 for the whole. */
+  readonly depth: number;
   readonly actual: Rational | null;
   readonly previous: Rational | null;
   readonly previousChange: Rational | null;

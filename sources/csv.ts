@@ -30,7 +30,11 @@ const loose = { relax_column_count: true, relax_quotes: true, skip_empty_lines: 
 
 /** The delimiter that makes the most cells in rows of one width. */
 function sniffDelimiter(text: string): string {
-  const head = text.slice(0, 65_536).split(/\r\n|\n|\r/).slice(0, 200).join('\n');
+  const head = text
+    .slice(0, 65_536)
+    .split(/\r\n|\n|\r/)
+    .slice(0, 200)
+    .join('\n');
   const score = (delimiter: string) => {
     try {
       const records: string[][] = parse(head, { ...loose, delimiter });
@@ -49,6 +53,9 @@ function isCutOff(text: string, records: readonly string[][]): boolean {
   const last = records.at(-1);
   if (last === undefined || /[\r\n]$/.test(text)) return false;
   const width = usualWidth(records);
-  const table = records.slice(records.findIndex((record) => record.length === width), -1);
+  const table = records.slice(
+    records.findIndex((record) => record.length === width),
+    -1,
+  );
   return last.length < width && table.length > 1 && table.every((record) => record.length === width);
 }

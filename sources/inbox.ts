@@ -36,7 +36,11 @@ export async function watchInbox(
   };
 }
 
-async function handOver(folder: string, file: string, take: (name: string, bytes: Buffer) => Promise<Verdict>): Promise<void> {
+async function handOver(
+  folder: string,
+  file: string,
+  take: (name: string, bytes: Buffer) => Promise<Verdict>,
+): Promise<void> {
   const name = path.basename(file);
   const verdict = await take(name, await readFile(file));
   const target = await freeName(path.join(folder, verdict.accepted ? 'done' : 'refused'), name);
@@ -49,7 +53,14 @@ async function freeName(folder: string, name: string): Promise<string> {
   const { name: stem, ext } = path.parse(name);
   for (let number = 1; ; number += 1) {
     const target = path.join(folder, number === 1 ? name : `${stem} (${number})${ext}`);
-    const taken = await Promise.all([target, `${target}.txt`].map((each) => stat(each).then(() => true, () => false)));
+    const taken = await Promise.all(
+      [target, `${target}.txt`].map((each) =>
+        stat(each).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    );
     if (!taken.includes(true)) return target;
   }
 }

@@ -25,7 +25,10 @@ function tree(value: unknown, pointer: string): Tree {
   }
   if (isLosslessNumber(value)) return scalar(value.toString(), true, pointer);
   if (typeof value === 'object' && value !== null) {
-    const fields = Object.entries(value).map(([key, field]): [string, Tree] => [key, tree(field, `${pointer}/${escaped(storable(key))}`)]);
+    const fields = Object.entries(value).map(([key, field]): [string, Tree] => [
+      key,
+      tree(field, `${pointer}/${escaped(storable(key))}`),
+    ]);
     return { kind: 'object', fields: new Map(fields), pointer };
   }
   return scalar(value === null ? '' : String(value), false, pointer);

@@ -13,7 +13,8 @@ const pictures: readonly (readonly [string, string])[] = [
 /** What kind of file the bytes are, whatever the name says; a sentence where it is none that can be read. */
 export function kindOf(bytes: Buffer): 'json' | 'csv' | Refusal {
   const start = bytes.subarray(0, 8).toString('hex');
-  if (bytes.every((byte) => byte <= 0x20)) return refusal('tệp rỗng, không có số liệu; hãy kiểm tra lại và gửi tệp đúng');
+  if (bytes.every((byte) => byte <= 0x20))
+    return refusal('tệp rỗng, không có số liệu; hãy kiểm tra lại và gửi tệp đúng');
   for (const [magic, name] of pictures) {
     if (start.startsWith(magic) && !isText(bytes)) {
       return refusal(`tệp là ${name}, không phải bảng số liệu; hãy gửi tệp CSV hoặc JSON`);

@@ -10,7 +10,8 @@ export function decode(bytes: Buffer, encoding: string | undefined): string | Re
     }
     return storable(iconv.decode(bytes, encoding).normalize('NFC'));
   }
-  const name = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const name =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {
     return storable(new TextDecoder(name, { fatal: true }).decode(bytes));
   } catch {

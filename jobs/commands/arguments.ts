@@ -9,13 +9,18 @@ import { CommandError } from './error';
 /** A period as typed on the command line. */
 export function periodOf(text: string): Period {
   const period = readPeriod(text);
-  if (period === null) throw new CommandError(`--period ${oneLine(text)}: no such period; write 2021-Q2, 2021-H1, 2021-9M, 2021 or 2013..2018`, 2);
+  if (period === null)
+    throw new CommandError(
+      `--period ${oneLine(text)}: no such period; write 2021-Q2, 2021-H1, 2021-9M, 2021 or 2013..2018`,
+      2,
+    );
   return period;
 }
 
 export function provinceOf(text: string, map: MapName, catalogue: Catalogue): ProvinceId {
   const province = catalogue.provinceOf(text, map);
-  if (province === null) throw new CommandError(`${oneLine(text)}: no such province on the map of ${map}; write its GSO code or name`, 2);
+  if (province === null)
+    throw new CommandError(`${oneLine(text)}: no such province on the map of ${map}; write its GSO code or name`, 2);
   return province;
 }
 
@@ -24,7 +29,10 @@ export function areaChoice(text: string, map: MapName, catalogue: Catalogue): Ar
   if (text === 'VN' || text === 'regions' || text === 'provinces' || text === 'all') return text;
   const region = [...catalogue.regions.values()].find(({ id }) => id === text);
   if (region !== undefined && region.map !== map) {
-    throw new CommandError(`--area ${text}: that region is one of the ${region.map} provinces' map, not of the ${map}; choose --basis ${region.map}`, 2);
+    throw new CommandError(
+      `--area ${text}: that region is one of the ${region.map} provinces' map, not of the ${map}; choose --basis ${region.map}`,
+      2,
+    );
   }
   return { id: region?.id ?? gsoCode(provinceOf(text, map, catalogue)) };
 }
@@ -34,6 +42,7 @@ export function momentOf(text: string): Date {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const zoned = /(Z|[+-]\d{2}:?\d{2})$/.test(text);
   const moment = new Date(day ? `${text}T23:59:59.999+07:00` : zoned ? text : `${text}+07:00`);
-  if (Number.isNaN(moment.getTime())) throw new CommandError(`--as-of ${oneLine(text)}: no such moment; write 2021-07-01 or 2021-07-01T08:00`, 2);
+  if (Number.isNaN(moment.getTime()))
+    throw new CommandError(`--as-of ${oneLine(text)}: no such moment; write 2021-07-01 or 2021-07-01T08:00`, 2);
   return moment;
 }

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../config/root';
 import type { Settings } from '../../config/settings';
-import { areasText, tableText } from '../../sinks/exports/table-text';
 import { Period } from '../../schemas/period';
+import { areasText, tableText } from '../../sinks/exports/table-text';
 import type { Context } from '../context';
 import { withSystem } from '../system';
 import { drawTable } from '../tables';
@@ -20,7 +20,9 @@ export async function demo(options: { readonly once?: boolean }, real: Settings)
     await running(settings, context, async (url) => {
       process.stdout.write(await table(context));
       const where = `TONGHOP_HOME=${path.relative(process.cwd(), settings.home) || '.'} TONGHOP_SCHEMA=${settings.schema} npx tonghop`;
-      process.stdout.write(`\nThe same as a page: ${url}\nOn the command line: ${where} table --period 2020 --area provinces\n`);
+      process.stdout.write(
+        `\nThe same as a page: ${url}\nOn the command line: ${where} table --period 2020 --area provinces\n`,
+      );
       process.stdout.write(`                     ${where} trace htx.charter_capital --period 2021-H1 --area 24\n`);
       if (!options.once) {
         process.stdout.write('It stays up until Ctrl-C.\n');
@@ -34,8 +36,17 @@ export async function demo(options: { readonly once?: boolean }, real: Settings)
 async function loadSample(context: Context): Promise<void> {
   const sample = path.join(projectRoot, 'config/sample');
   const folders = [path.join(sample, '2019'), path.join(sample, '2020'), path.join(projectRoot, 'config/reports')];
-  const files = folders.flatMap((folder) => readdirSync(folder).sort().map((name) => path.join(folder, name)));
-  const results = await handInAll(context, files.map((name) => ({ name, bytes: readFileSync(name) })), 'cli', {});
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .sort()
+      .map((name) => path.join(folder, name)),
+  );
+  const results = await handInAll(
+    context,
+    files.map((name) => ({ name, bytes: readFileSync(name) })),
+    'cli',
+    {},
+  );
   const refused = results.find((result) => result.refused);
   if (refused) throw new CommandError(`a sample report was refused: ${refused.text}`);
   const plan = 'plan-2020.csv';

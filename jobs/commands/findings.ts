@@ -24,7 +24,10 @@ export async function findings(options: FindingsOptions, settings: Settings): Pr
     const found: FindingRecord[] = [];
     for (const province of provinces) found.push(...(await openFindings(warehouse.pool, { province, period })));
     if (options.format === 'json') process.stdout.write(`${JSON.stringify(found, null, 1)}\n`);
-    else process.stdout.write(found.length === 0 ? 'Không có điểm cần xem.\n' : found.map((one) => line(one, warehouse)).join(''));
+    else
+      process.stdout.write(
+        found.length === 0 ? 'Không có điểm cần xem.\n' : found.map((one) => line(one, warehouse)).join(''),
+      );
     return 0;
   });
 }
@@ -38,6 +41,8 @@ function provincesNamed(text: string, period: Period | null, { catalogue }: Ware
 
 function line(one: FindingRecord, { catalogue }: Warehouse): string {
   const whose = provinceName(provinceId(mapOf(one.period as Period), one.province), one.period, catalogue);
-  const proposal = one.proposal ? `\n    Đề nghị: ${one.proposal.value} ${one.proposal.unit} (${one.proposal.because})` : '';
+  const proposal = one.proposal
+    ? `\n    Đề nghị: ${one.proposal.value} ${one.proposal.unit} (${one.proposal.because})`
+    : '';
   return `${one.id}  ${severities[one.severity]}  ${whose}, ${one.period}, ${oneLine(one.file)}${one.locator === null ? '' : `, ${one.locator}`}\n    ${oneLine(one.message)}${proposal}\n`;
 }

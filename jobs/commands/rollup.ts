@@ -1,9 +1,9 @@
 import pino from 'pino';
 import type { Settings } from '../../config/settings';
 import { stalePeriods } from '../../pipelines/national/rollup';
-import { rollUpPeriod } from '../tasks/rollup';
 import { withWarehouse } from '../system';
 import { nightlyTask } from '../tasks/nightly';
+import { rollUpPeriod } from '../tasks/rollup';
 import { periodOf } from './arguments';
 
 /** What the nightly job does, now; or one period only. */

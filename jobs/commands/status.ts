@@ -51,9 +51,11 @@ async function systemStatus({ pool }: Warehouse): Promise<string> {
   const { waiting, failed } = await receiptCounts(pool);
   const nightly = await lastRun(pool, 'nightly');
   const night =
-    nightly === null ? 'chưa chạy lần nào'
-    : nightly.finished_at === null ? `bắt đầu ${local(nightly.started_at)}, chưa xong`
-    : `chạy ${local(nightly.started_at)}, xong ${local(nightly.finished_at)}: ${nightly.outcome}`;
+    nightly === null
+      ? 'chưa chạy lần nào'
+      : nightly.finished_at === null
+        ? `bắt đầu ${local(nightly.started_at)}, chưa xong`
+        : `chạy ${local(nightly.started_at)}, xong ${local(nightly.finished_at)}: ${nightly.outcome}`;
   return `Tệp đang chờ: ${waiting}; tệp gặp lỗi chương trình: ${failed}\nTổng hợp hằng đêm: ${night}\n`;
 }
 

@@ -7,9 +7,9 @@ import type { Settings } from '../../config/settings';
 import { prepare } from '../../pipelines/ingest';
 import type { Channel, HandInOptions, Prepared } from '../../schemas/submission';
 import { oneLine } from '../../schemas/text';
+import { openFindings } from '../../sinks/warehouse/findings';
 import { handIn, stillWaiting } from '../../sinks/warehouse/receipts';
 import { failedReceipts, submissionsOf } from '../../sinks/warehouse/submissions';
-import { openFindings } from '../../sinks/warehouse/findings';
 import { readFile } from '../../sources/read';
 import type { Context } from '../context';
 import { withSystem } from '../system';
@@ -25,14 +25,17 @@ export interface SubmitOptions extends HandInOptions {
 export async function submit(files: readonly string[], options: SubmitOptions, settings: Settings): Promise<number> {
   const read = await Promise.all(files.map(async (name) => ({ name, bytes: await bytesOf(name) })));
   const { province, period, encoding } = options;
-  const handInOptions = Object.fromEntries(Object.entries({ province, period, encoding }).filter(([, value]) => value !== undefined));
+  const handInOptions = Object.fromEntries(
+    Object.entries({ province, period, encoding }).filter(([, value]) => value !== undefined),
+  );
   if (options.dryRun) return dryRun(read, handInOptions);
   return withSystem(settings, async (context) => {
     const results = await handInAll(context, read, 'cli', handInOptions);
     if (options.format === 'json') process.stdout.write(`${JSON.stringify(results, null, 1)}\n`);
     else for (const result of results) process.stdout.write(`${result.text}\n`);
     // The lines are for scripts; what is wrong in the files goes beside them.
-    for (const { findings } of results) for (const finding of findings) process.stderr.write(`    ${oneLine(finding.message)}\n`);
+    for (const { findings } of results)
+      for (const finding of findings) process.stderr.write(`    ${oneLine(finding.message)}\n`);
     return results.some((result) => result.refused) ? 1 : 0;
   });
 }
@@ -42,7 +45,8 @@ async function bytesOf(name: string): Promise<Buffer> {
     return await readBytes(name);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    const why = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' }[code ?? ''] ?? code;
+    const why =
+      { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' }[code ?? ''] ?? code;
     throw new CommandError(`${oneLine(name)}: ${why}`);
   }
 }
@@ -67,18 +71,28 @@ export async function handInAll(
   const { warehouse, jobs, now } = context;
   const handedIn: { file: string; receipt: number; again: boolean }[] = [];
   for (const { name, bytes } of files) {
-    const { receipt, again } = await handIn(warehouse.pool, { name: path.basename(name), bytes, channel, options }, now());
+    const { receipt, again } = await handIn(
+      warehouse.pool,
+      { name: path.basename(name), bytes, channel, options },
+      now(),
+    );
     handedIn.push({ file: name, receipt, again });
     await jobs.add('ingest', { receipt });
   }
-  await untilTakenIn(context, handedIn.map(({ receipt }) => receipt));
+  await untilTakenIn(
+    context,
+    handedIn.map(({ receipt }) => receipt),
+  );
   const receipts = handedIn.map(({ receipt }) => receipt);
   const lines = await submissionsOf(warehouse.pool, receipts);
   const failed = await failedReceipts(warehouse.pool, receipts);
   const results: SubmitResult[] = [];
   for (const { file, receipt, again } of handedIn) {
     for (const line of lines.filter((each) => each.receipt === receipt)) {
-      const findings = again || line.status !== 'loaded' ? [] : await openFindings(warehouse.pool, { province: null, period: null, submission: line.submission });
+      const findings =
+        again || line.status !== 'loaded'
+          ? []
+          : await openFindings(warehouse.pool, { province: null, period: null, submission: line.submission });
       results.push({
         file,
         receipt,
@@ -90,14 +104,25 @@ export async function handInAll(
       });
     }
     if (failed.some((each) => each.receipt === receipt)) {
-      results.push({ file, receipt, submission: null, status: 'failed', refused: true, text: failedText(file, receipt), findings: [] });
+      results.push({
+        file,
+        receipt,
+        submission: null,
+        status: 'failed',
+        refused: true,
+        text: failedText(file, receipt),
+        findings: [],
+      });
     }
   }
   return results;
 }
 
 async function untilTakenIn(context: Context, receipts: readonly number[]): Promise<void> {
-  const bar = process.stderr.isTTY && receipts.length > 1 ? new SingleBar({ format: '{bar} {value}/{total} tệp, còn {eta_formatted}', stream: process.stderr }) : null;
+  const bar =
+    process.stderr.isTTY && receipts.length > 1
+      ? new SingleBar({ format: '{bar} {value}/{total} tệp, còn {eta_formatted}', stream: process.stderr })
+      : null;
   bar?.start(receipts.length, 0);
   for (;;) {
     const waiting = await stillWaiting(context.warehouse.pool, receipts);
@@ -118,7 +143,8 @@ function dryRun(files: readonly { readonly name: string; readonly bytes: Buffer 
       refused ||= part.kind === 'refused';
       process.stdout.write(`${preparedText(name, part, catalogue)}\n`);
       if (part.kind === 'prepared') {
-        for (const finding of part.findings) if (finding.severity !== 'note') process.stderr.write(`    ${oneLine(finding.message)}\n`);
+        for (const finding of part.findings)
+          if (finding.severity !== 'note') process.stderr.write(`    ${oneLine(finding.message)}\n`);
       }
     }
   }

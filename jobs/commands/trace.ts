@@ -4,9 +4,9 @@ import type { IndicatorCode, MapName, SectorCode } from '../../schemas/codes';
 import { mapOf } from '../../schemas/period';
 import { oneLine } from '../../schemas/text';
 import { vietnameseNumber } from '../../sinks/exports/vietnamese';
+import { transaction } from '../../sinks/warehouse/connect';
 import { withWarehouse } from '../system';
 import { drawTable } from '../tables';
-import type { Warehouse } from '../warehouse';
 import { areaChoice, momentOf, periodOf } from './arguments';
 import { CommandError } from './error';
 
@@ -28,23 +28,30 @@ export async function trace(code: string, options: TraceOptions, settings: Setti
   return withWarehouse(settings, async (warehouse) => {
     const { catalogue, pool } = warehouse;
     const indicator = catalogue.indicators.get(code as IndicatorCode);
-    if (indicator === undefined) throw new CommandError(`${oneLine(code)}: no such indicator; see config/indicators.csv`, 2);
+    if (indicator === undefined)
+      throw new CommandError(`${oneLine(code)}: no such indicator; see config/indicators.csv`, 2);
     const sector = catalogue.sectorOf(options.sector) ?? (options.sector as SectorCode);
     if (!indicator.sectors.includes(sector)) {
-      throw new CommandError(`--sector ${oneLine(options.sector)}: ${code} is kept for ${indicator.sectors.join(', ')}`, 2);
+      throw new CommandError(
+        `--sector ${oneLine(options.sector)}: ${code} is kept for ${indicator.sectors.join(', ')}`,
+        2,
+      );
     }
     const choice = areaChoice(options.area, map, catalogue);
-    if (choice === 'regions' || choice === 'provinces' || choice === 'all') throw new CommandError(`--area ${choice}: trace takes one area`, 2);
+    if (choice === 'regions' || choice === 'provinces' || choice === 'all')
+      throw new CommandError(`--area ${choice}: trace takes one area`, 2);
     const table = await drawTable(warehouse, asked, choice, new Date());
     const row = table.rows.find((each) => each.indicator.code === code && each.sector === sector);
     if (row === undefined) throw new CommandError(`${code}: not in the table of ${period}`);
-    const traced = await traceFigure(pool, asked, row, options.column, catalogue);
-    process.stdout.write(options.format === 'json' ? `${JSON.stringify(traced, null, 1)}\n` : traceText(traced, row.label, row.areaName, warehouse));
+    const traced = await transaction(pool, (client) => traceFigure(client, asked, row, options.column, catalogue));
+    process.stdout.write(
+      options.format === 'json' ? `${JSON.stringify(traced, null, 1)}\n` : traceText(traced, row.label, row.areaName),
+    );
     return 0;
   });
 }
 
-function traceText(traced: Trace, label: string, area: string, _: Warehouse): string {
+function traceText(traced: Trace, label: string, area: string): string {
   if (traced.value === null) return `${label}, ${area}, ${traced.period}: không có số liệu\n`;
   const head = `${label}, ${area}, ${traced.period} (${traced.column}): ${vietnameseNumber(traced.value)} ${traced.unit}\n  = ${traced.formula}\n`;
   return head + traced.leaves.map(leafText).join('');

@@ -10,7 +10,9 @@ import { startWeb } from '../web';
 export async function up(settings: Settings): Promise<number> {
   await withSystem(settings, async (context) => {
     await running(settings, context, async (url) => {
-      process.stderr.write(`tonghop is up: ${url} (drop files into ${path.join(settings.home, 'inbox')}; Ctrl-C stops)\n`);
+      process.stderr.write(
+        `tonghop is up: ${url} (drop files into ${path.join(settings.home, 'inbox')}; Ctrl-C stops)\n`,
+      );
       await untilStopped();
     });
   });
@@ -18,7 +20,11 @@ export async function up(settings: Settings): Promise<number> {
 }
 
 /** Schedules, inbox and page, for as long as the work takes. */
-export async function running(settings: Settings, context: Context, work: (url: string) => Promise<void>): Promise<void> {
+export async function running(
+  settings: Settings,
+  context: Context,
+  work: (url: string) => Promise<void>,
+): Promise<void> {
   await startSchedules(context);
   const stopInbox = await startInbox(settings, context);
   const web = await startWeb(context, settings.port);

@@ -6,7 +6,10 @@ import { lastDue } from '../schedules';
 import { rollUpPeriod } from './rollup';
 
 /** Rolls up everything that is stale, after missed nights too, and writes down what ran. */
-export async function nightlyTask(_: Payload<'nightly'>, { warehouse, log, now }: Omit<Context, 'jobs'>): Promise<void> {
+export async function nightlyTask(
+  _: Payload<'nightly'>,
+  { warehouse, log, now }: Omit<Context, 'jobs'>,
+): Promise<void> {
   await recordRun(warehouse.pool, 'nightly', lastDue(now()), now, async () => {
     const stale = await stalePeriods(warehouse.pool, warehouse.catalogue.version);
     for (const period of stale) await rollUpPeriod(warehouse, period, now());

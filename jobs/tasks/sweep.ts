@@ -3,6 +3,9 @@ import { waitingReceipts } from '../../sinks/warehouse/receipts';
 import type { Context } from '../context';
 
 /** Hands in again whatever still waits; what the queue has already is not added twice. */
-export async function sweepTask(_: Payload<'sweep'>, { warehouse, jobs }: Pick<Context, 'warehouse' | 'jobs'>): Promise<void> {
+export async function sweepTask(
+  _: Payload<'sweep'>,
+  { warehouse, jobs }: Pick<Context, 'warehouse' | 'jobs'>,
+): Promise<void> {
   for (const receipt of await waitingReceipts(warehouse.pool)) await jobs.add('ingest', { receipt });
 }

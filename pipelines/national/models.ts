@@ -19,7 +19,8 @@ export const models = [
 export type Model = (typeof models)[number];
 
 /** What every model may ask: the period, the same one a year before, the map, and as known when. */
-const asked = 'asked as (select $1::text as period, $2::text as previous, $3::text as map, $4::timestamptz as known_at)';
+const asked =
+  'asked as (select $1::text as period, $2::text as previous, $3::text as map, $4::timestamptz as known_at)';
 
 /** The SQL of one model with all that it stands on; parameters as `asked` has them. */
 export function sqlOf(model: Model): string {
@@ -28,7 +29,7 @@ export function sqlOf(model: Model): string {
 
 /** A `with` of models, for a question of one's own on top of them; they must come in their order and be complete. */
 export function withModels(names: readonly Model[]): string {
-  return `with ${[asked, ...names.map((name) => `${name} as (\n${source(name)})`)].join(',\n')}`;
+  return `with ${[asked, ...names.map((name) => `"${name}" as (\n${source(name)})`)].join(',\n')}`;
 }
 
 /** The models up to and with one. */

@@ -11,6 +11,7 @@ before as (
 
 select
   area.area,
+  present.province,
   present.code,
   present.sector,
   present.num,

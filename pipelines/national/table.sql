@@ -1,8 +1,8 @@
--- One row for each area, indicator and sector of the catalogue, empty where nothing was reported: missing is not zero.
+-- The rows in which there is something: a figure, or a plan for one. All others are empty, for missing is not zero.
 select
-  area.area,
-  indicator.code,
-  indicator_sector.sector,
+  area,
+  code,
+  sector,
   actual_num,
   actual_den,
   coalesce(reporting, 0)::int as reporting,
@@ -12,12 +12,7 @@ select
   previous_den,
   coalesce(compared, 0)::int as compared,
   plan_base,
-  area.expected::int,
   coalesce(made, false) as made,
   coalesce(sample, false) as sample
-from (select area, count(*) as expected from area group by area) as area
-cross join indicator
-join indicator_sector using (code)
-left join area_figure using (area, code, sector)
-left join plan_figure using (area, code, sector)
-where indicator.code not like 'ref.%'
+from area_figure
+full join plan_figure using (area, code, sector)

@@ -13,14 +13,25 @@ export type AreaChoice = 'VN' | 'regions' | 'provinces' | 'all' | { readonly id:
  * and the plan as rules.md says: amount = actual − base; percent = actual ÷ base × 100; for a ratio the amount is in
  * percentage points. In the catalogue's order.
  */
-export function nationalTable(asked: Asked, choice: AreaChoice, figures: readonly FigureRow[], catalogue: Catalogue): Table {
+export function nationalTable(
+  asked: Asked,
+  choice: AreaChoice,
+  figures: readonly FigureRow[],
+  catalogue: Catalogue,
+): Table {
   const areas = areasOf(asked.map, choice, catalogue);
   const byKey = new Map(figures.map((row) => [`${row.area} ${row.code} ${row.sector}`, row]));
   const rows = areas.flatMap((area) =>
-    [...catalogue.indicators.values()].flatMap((indicator) =>
-      indicator.sectors.flatMap((sector) => {
-        const figure = byKey.get(`${area} ${indicator.code} ${sector}`);
-        return figure ? tableRow(figure, indicator, areaName(area, asked.period, asked.map, catalogue), catalogue) : [];
+    [...catalogue.indicators.values()].filter(isPublished).flatMap((indicator) =>
+      indicator.sectors.map((sector) => {
+        const figure = byKey.get(`${area} ${indicator.code} ${sector}`) ?? empty;
+        const name = areaName(area, asked.period, asked.map, catalogue);
+        return {
+          ...tableRow(figure, indicator, sector, catalogue),
+          area,
+          areaName: name,
+          expected: expected(area, asked.map, catalogue),
+        };
       }),
     ),
   );
@@ -30,7 +41,10 @@ export function nationalTable(asked: Asked, choice: AreaChoice, figures: readonl
 function areasOf(map: MapName, choice: AreaChoice, catalogue: Catalogue): string[] {
   if (typeof choice === 'object') return [choice.id];
   const regions = [...catalogue.regions.values()].filter((region) => region.map === map).map(({ id }) => id as string);
-  const provinces = [...catalogue.provinces.values()].filter((province) => province.map === map).map(({ id }) => id.slice(3)).sort();
+  const provinces = [...catalogue.provinces.values()]
+    .filter((province) => province.map === map)
+    .map(({ id }) => id.slice(3))
+    .sort();
   return { VN: ['VN'], regions, provinces, all: ['VN', ...regions, ...provinces] }[choice];
 }
 
@@ -43,7 +57,36 @@ export function areaName(area: string, period: Period, map: MapName, catalogue: 
   return (names.find(({ from, to }) => from <= day && (to === null || day <= to)) ?? names[0])?.name ?? area;
 }
 
-function tableRow(row: FigureRow, indicator: Indicator, name: string, catalogue: Catalogue): TableRow {
+/** Reference figures (`ref.…`) enter ratios and are no rows of the table. */
+const isPublished = (indicator: Indicator) => !indicator.code.startsWith('ref.');
+
+/** How many provinces should report in an area. */
+function expected(area: string, map: MapName, catalogue: Catalogue): number {
+  if (area !== 'VN' && !area.includes(':')) return 1;
+  const provinces = [...catalogue.provinces.values()].filter((province) => province.map === map);
+  return area === 'VN' ? provinces.length : provinces.filter((province) => province.region === area).length;
+}
+
+const empty: Omit<FigureRow, 'area' | 'code' | 'sector'> = {
+  actual_num: null,
+  actual_den: null,
+  reporting: 0,
+  compared_num: null,
+  compared_den: null,
+  previous_num: null,
+  previous_den: null,
+  compared: 0,
+  plan_base: null,
+  made: false,
+  sample: false,
+};
+
+function tableRow(
+  row: typeof empty,
+  indicator: Indicator,
+  sector: SectorCode,
+  catalogue: Catalogue,
+): Omit<TableRow, 'area' | 'areaName' | 'expected'> {
   const figure = (num: string | null, den: string | null): Rational | null => {
     if (num === null || den === null) return null;
     const { num: n, den: d } = rational(num, den);
@@ -53,15 +96,13 @@ function tableRow(row: FigureRow, indicator: Indicator, name: string, catalogue:
   const actualCompared = figure(row.compared_num, row.compared_den);
   const previous = figure(row.previous_num, row.previous_den);
   const plan = figure(row.plan_base, '1');
-  const sector = row.sector as SectorCode;
   const sectorLabel = catalogue.sectors.get(sector)?.label ?? sector;
   return {
-    area: row.area,
-    areaName: name,
     indicator,
     sector,
-    label: row.sector === 'all' ? indicator.label : `${indicator.label} - ${sectorLabel}`,
-    shortLabel: row.sector === 'all' ? indicator.label : sectorLabel,
+    label: sector === 'all' ? indicator.label : `${indicator.label} - ${sectorLabel}`,
+    shortLabel: sector === 'all' ? indicator.label : sectorLabel,
+    depth: depthOf(sector, catalogue),
     actual,
     previous,
     previousChange: actualCompared && previous && minus(actualCompared, previous),
@@ -71,10 +112,13 @@ function tableRow(row: FigureRow, indicator: Indicator, name: string, catalogue:
     planPercent: actual && plan && percentOf(actual, plan),
     reporting: row.reporting,
     compared: row.compared,
-    expected: row.expected,
     actualCompared,
     made: row.made,
     sample: row.sample,
   };
 }
 
+function depthOf(sector: SectorCode, catalogue: Catalogue): number {
+  const parent = catalogue.sectors.get(sector)?.parent ?? null;
+  return parent === null ? 0 : 1 + depthOf(parent, catalogue);
+}

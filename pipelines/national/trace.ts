@@ -7,7 +7,7 @@ import { type Period, yearBefore, yearOf } from '../../schemas/period';
 import { exact, type Rational, rounded } from '../../schemas/rational';
 import type { TableRow } from '../../schemas/table';
 import { upTo, withModels } from './models';
-import { type Asked, valuesOf } from './rollup';
+import { type Asked, noNestedLoops, valuesOf } from './rollup';
 
 export type TracedColumn = 'actual' | 'previous' | 'plan';
 export type Role = 'term' | 'numerator' | 'denominator' | 'weight';
@@ -50,11 +50,23 @@ const formulas = {
 
 /**
  * Takes a figure of the table back to the cells that it comes from. `row` is the table's own row, so the value traced is
- * the value shown; the formula over the leaves gives it.
+ * the value shown; the formula over the leaves gives it. In a transaction.
  */
-export async function trace(database: Database, asked: Asked, row: TableRow, column: TracedColumn, catalogue: Catalogue): Promise<Trace> {
+export async function trace(
+  database: Database,
+  asked: Asked,
+  row: TableRow,
+  column: TracedColumn,
+  catalogue: Catalogue,
+): Promise<Trace> {
+  await noNestedLoops(database);
   const figure = { actual: row.actual, previous: row.previous, plan: row.plan }[column];
-  const found = figure === null ? { leaves: [], alone: false } : column === 'plan' ? await planLeaves(database, asked, row, catalogue) : await figureLeaves(database, asked, row, column, catalogue);
+  const found =
+    figure === null
+      ? { leaves: [], alone: false }
+      : column === 'plan'
+        ? await planLeaves(database, asked, row, catalogue)
+        : await figureLeaves(database, asked, row, column, catalogue);
   return {
     code: row.indicator.code,
     sector: row.sector,
@@ -68,22 +80,45 @@ export async function trace(database: Database, asked: Asked, row: TableRow, col
   };
 }
 
-const shown = (figure: Rational, indicator: Indicator) => (indicator.aggregation.how === 'sum' ? exact(figure) : rounded(figure, 6));
+const shown = (figure: Rational, indicator: Indicator) =>
+  indicator.aggregation.how === 'sum' ? exact(figure) : rounded(figure, 6);
 
-async function figureLeaves(database: Database, asked: Asked, row: TableRow, column: 'actual' | 'previous', catalogue: Catalogue) {
+async function figureLeaves(
+  database: Database,
+  asked: Asked,
+  row: TableRow,
+  column: 'actual' | 'previous',
+  catalogue: Catalogue,
+) {
   const period = column === 'actual' ? asked.period : yearBefore(asked.period);
   const sources = await contributing(database, asked, row, column);
   const alone = sources.length === 1 && sources[0]?.counted === false;
   const { aggregation, code } = row.indicator;
   const roles: [Role, IndicatorCode][] =
-    alone || aggregation.how === 'sum' ? [['term', code]]
-    : aggregation.how === 'ratio' ? [['numerator', aggregation.numerator], ['denominator', aggregation.denominator]]
-    : [['term', code], ['weight', aggregation.weight]];
-  const facts = await factsOf(database, asked, period as Period, sources.map(({ source }) => source), roles.map(([, each]) => each));
+    alone || aggregation.how === 'sum'
+      ? [['term', code]]
+      : aggregation.how === 'ratio'
+        ? [
+            ['numerator', aggregation.numerator],
+            ['denominator', aggregation.denominator],
+          ]
+        : [
+            ['term', code],
+            ['weight', aggregation.weight],
+          ];
+  const facts = await factsOf(
+    database,
+    asked,
+    period as Period,
+    sources.map(({ source }) => source),
+    roles.map(([, each]) => each),
+  );
   const leaves = sources.flatMap(({ source }) =>
     roles.flatMap(([role, each]) => {
       const reported = facts.filter((fact) => fact.province === source && fact.code === each);
-      return partsOf(row.sector, reported, catalogue).map((fact) => leaf(role, fact, fact.sector !== row.sector, catalogue));
+      return partsOf(row.sector, reported, catalogue).map((fact) =>
+        leaf(role, fact, fact.sector !== row.sector, catalogue),
+      );
     }),
   );
   return { leaves, alone };
@@ -124,7 +159,13 @@ interface Fact {
   readonly file_name: string;
 }
 
-async function factsOf(database: Database, asked: Asked, period: Period, provinces: readonly string[], codes: readonly string[]): Promise<Fact[]> {
+async function factsOf(
+  database: Database,
+  asked: Asked,
+  period: Period,
+  provinces: readonly string[],
+  codes: readonly string[],
+): Promise<Fact[]> {
   const { rows } = await database.query<Fact>(
     `select distinct on (o.province, code, sector) o.province, code, sector, value_base, raw, unit_reported, locator, also, conversion, submission, file_name
      from observation as o join submission using (submission) join receipt using (receipt)
@@ -151,7 +192,13 @@ async function planLeaves(database: Database, asked: Asked, row: TableRow, catal
      from plan
      where year = $1 and area = $2 and code = $3 and sector = $4
        and known_from <= $5 and (known_until > $5 or known_until = 'infinity')`,
-    [year, row.area === 'VN' ? 'VN' : `${asked.map}/${row.area}`, row.indicator.code, row.sector, asked.knownAt ?? 'infinity'],
+    [
+      year,
+      row.area === 'VN' ? 'VN' : `${asked.map}/${row.area}`,
+      row.indicator.code,
+      row.sector,
+      asked.knownAt ?? 'infinity',
+    ],
   );
   if (rows.length > 0) return { leaves: rows.map((fact) => leaf('term', fact, false, catalogue)), alone: false };
   const given = await database.query<Fact>(

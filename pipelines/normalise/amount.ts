@@ -46,7 +46,13 @@ export function readAmount(cell: Cell, catalogue: Catalogue): WrittenAmount {
 /** JSON and workbooks type their numbers: taken as they are. */
 function literalAmount(text: string): WrittenAmount {
   try {
-    return { kind: 'amount', readings: [{ value: decimal(text), notation: null }], unit: null, unitText: null, approximate: false };
+    return {
+      kind: 'amount',
+      readings: [{ value: decimal(text), notation: null }],
+      unit: null,
+      unitText: null,
+      approximate: false,
+    };
   } catch {
     return { kind: 'unreadable' };
   }
@@ -60,8 +66,10 @@ function compound(parts: readonly Omit<Part, 'kind'>[]): WrittenAmount {
   let sum = decimal('0');
   let before: Decimal | null = null;
   for (const { readings, unit } of parts) {
-    const [reading, second] = readings;
-    if (!reading || second || !last || unit.unit.dimension !== 'money' || reading.value.lt('0')) return { kind: 'unreadable' };
+    // In `1.159 tỷ 95 triệu` the dot can only be a thousands mark.
+    const [reading, second] = readings.filter(({ value }) => value.eq(value.round(0)));
+    if (!reading || second || !last || unit.unit.dimension !== 'money' || reading.value.lt('0'))
+      return { kind: 'unreadable' };
     const worth = reading.value.times(unit.unit.factor);
     if (before?.lte(worth)) return { kind: 'unreadable' };
     sum = sum.plus(worth);
@@ -70,5 +78,11 @@ function compound(parts: readonly Omit<Part, 'kind'>[]): WrittenAmount {
   if (!last) return { kind: 'unreadable' };
   const approximate = parts.some((part) => part.approximate);
   const value = sum.div(last.unit.unit.factor);
-  return { kind: 'amount', readings: [{ value, notation: null }], unit: last.unit, unitText: last.unitText, approximate };
+  return {
+    kind: 'amount',
+    readings: [{ value, notation: null }],
+    unit: last.unit,
+    unitText: last.unitText,
+    approximate,
+  };
 }

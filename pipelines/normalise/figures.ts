@@ -70,10 +70,26 @@ function readFigure(
   const amount = readAmount(cell, catalogue);
   if (amount.kind === 'none') return { findings: [] };
   if (amount.kind === 'unreadable') {
-    return { findings: [finding('number.unreadable', 'error', `Không đọc được số ${shown}; hãy ghi lại bằng chữ số, ví dụ 1.056.714 hoặc 2.056,598. Ô này chưa được nạp.`)] };
+    return {
+      findings: [
+        finding(
+          'number.unreadable',
+          'error',
+          `Không đọc được số ${shown}; hãy ghi lại bằng chữ số, ví dụ 1.056.714 hoặc 2.056,598. Ô này chưa được nạp.`,
+        ),
+      ],
+    };
   }
   if (amount.kind === 'unknown_unit') {
-    return { findings: [finding('unit.unknown', 'error', `Không biết đơn vị "${oneLine(amount.unitText)}" trong ô ${shown}; chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`)] };
+    return {
+      findings: [
+        finding(
+          'unit.unknown',
+          'error',
+          `Không biết đơn vị "${oneLine(amount.unitText)}" trong ô ${shown}; chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`,
+        ),
+      ],
+    };
   }
   // The unit in the cell beats the unit column, which beats the header, which beats the preamble (forms.md).
   const outside = row.unit?.text.trim() ?? '';
@@ -83,27 +99,75 @@ function readFigure(
     return {
       findings: [
         outside === ''
-          ? finding('unit.missing', 'error', `Số ${shown} không ghi đơn vị tính (triệu đồng hay tỷ đồng?); hãy ghi đơn vị vào cột "Đơn vị tính". Ô này chưa được nạp.`)
-          : finding('unit.unknown', 'error', `Không biết đơn vị "${oneLine(outside)}" của số ${shown}; chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`),
+          ? finding(
+              'unit.missing',
+              'error',
+              `Số ${shown} không ghi đơn vị tính (triệu đồng hay tỷ đồng?); hãy ghi đơn vị vào cột "Đơn vị tính". Ô này chưa được nạp.`,
+            )
+          : finding(
+              'unit.unknown',
+              'error',
+              `Không biết đơn vị "${oneLine(outside)}" của số ${shown}; chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`,
+            ),
       ],
     };
   }
   const conversion = conversionTo(indicator, written);
   if (conversion === null) {
-    return { findings: [finding('unit.mismatch', 'error', `Đơn vị "${oneLine(unitText)}" không hợp với số ${shown}: chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`)] };
+    return {
+      findings: [
+        finding(
+          'unit.mismatch',
+          'error',
+          `Đơn vị "${oneLine(unitText)}" không hợp với số ${shown}: chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`,
+        ),
+      ],
+    };
   }
-  const inBase = amount.readings.map((reading) => ({ base: reading.value.times(conversion.factor), notation: reading.notation }));
+  const inBase = amount.readings.map((reading) => ({
+    base: reading.value.times(conversion.factor),
+    notation: reading.notation,
+  }));
   // Half a cooperative or half a person does not exist, so a reading that makes one is none.
-  const candidates = indicator.unit.dimension === 'count' ? inBase.filter(({ base }) => base.eq(base.round(0))) : inBase;
+  const candidates =
+    indicator.unit.dimension === 'count' ? inBase.filter(({ base }) => base.eq(base.round(0))) : inBase;
   if (candidates.length === 0) {
-    return { findings: [finding('number.not_whole', 'error', `Số ${shown} phải là số nguyên (${indicator.unit.name}). Ô này chưa được nạp.`)] };
+    return {
+      findings: [
+        finding(
+          'number.not_whole',
+          'error',
+          `Số ${shown} phải là số nguyên (${indicator.unit.name}). Ô này chưa được nạp.`,
+        ),
+      ],
+    };
   }
   if (indicator.kind !== 'average' && candidates.every(({ base }) => base.lt('0'))) {
-    return { findings: [finding('number.negative', 'error', `Số ${shown} là số âm, mà chỉ tiêu này không thể âm; có lẽ đây là mức tăng giảm. Ô này chưa được nạp.`)] };
+    return {
+      findings: [
+        finding(
+          'number.negative',
+          'error',
+          `Số ${shown} là số âm, mà chỉ tiêu này không thể âm; có lẽ đây là mức tăng giảm. Ô này chưa được nạp.`,
+        ),
+      ],
+    };
   }
-  const approximate = finding('number.approximate', 'note', `Số ${shown} được ghi là số ước chừng; đã nạp như số đúng.`);
+  const approximate = finding(
+    'number.approximate',
+    'note',
+    `Số ${shown} được ghi là số ước chừng; đã nạp như số đúng.`,
+  );
   return {
-    figure: { row, cell, indicator, sector, unitText: unitText || indicator.unit.name, candidates, conversion: conversion.because },
+    figure: {
+      row,
+      cell,
+      indicator,
+      sector,
+      unitText: unitText || indicator.unit.name,
+      candidates,
+      conversion: conversion.because,
+    },
     findings: amount.approximate ? [approximate] : [],
   };
 }

@@ -19,19 +19,26 @@ export function identify(
   if (!indicator) return { finding: unknownIndicator(row, named, codes, catalogue) };
 
   const written = row.sector;
-  const sector = written === null ? ('all' as SectorCode) : typeof written === 'string' ? written : catalogue.sectorOf(written.text);
+  const sector =
+    written === null ? ('all' as SectorCode) : typeof written === 'string' ? written : catalogue.sectorOf(written.text);
   if (sector === null) return { finding: unknownSector(written as Cell, indicator, catalogue) };
   if (!indicator.sectors.includes(sector)) return { finding: sectorNotCollected(row, indicator, sector, catalogue) };
   return { indicator, sector };
 }
 
-function unknownIndicator(row: DraftRow, named: Cell | null, candidates: readonly string[], catalogue: Catalogue): Finding {
+function unknownIndicator(
+  row: DraftRow,
+  named: Cell | null,
+  candidates: readonly string[],
+  catalogue: Catalogue,
+): Finding {
   const at = named?.at ?? row.value?.at ?? null;
   const raw = named?.text ?? null;
   const where = at === null ? '' : ` (${placeName(at)})`;
   const name = (code: string) => `"${[...catalogue.indicators].find(([key]) => key === code)?.[1].label}" (${code})`;
   const base = { rule: 'label.unknown', severity: 'error' as const, code: null, sector: null, at, raw, proposal: null };
-  if (raw === null) return { ...base, message: `Dòng có số liệu nhưng không ghi chỉ tiêu${where}; dòng này chưa được nạp.` };
+  if (raw === null)
+    return { ...base, message: `Dòng có số liệu nhưng không ghi chỉ tiêu${where}; dòng này chưa được nạp.` };
   if (candidates.length > 1) {
     return {
       ...base,

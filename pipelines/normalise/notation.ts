@@ -52,7 +52,9 @@ export function settle(
 
 /** The notation that the file's unambiguous numbers are written in; null where there is none, or both. */
 export function notationOf(figures: readonly Figure[], others: readonly (Notation | null)[]): Notation | null {
-  const sure = figures.filter((figure) => figure.candidates.length === 1).map((figure) => figure.candidates[0]?.notation ?? null);
+  const sure = figures
+    .filter((figure) => figure.candidates.length === 1)
+    .map((figure) => figure.candidates[0]?.notation ?? null);
   const seen = new Set([...sure, ...others].filter((notation) => notation !== null));
   return seen.size === 1 ? ([...seen][0] ?? null) : null;
 }
@@ -67,7 +69,8 @@ class Family {
   ) {
     for (const { indicator, measure, sector, candidates } of figures) {
       const usual = candidates.length === 1 ? candidates[0] : candidates.find((each) => each.notation === notation);
-      if (usual && indicator.aggregation.how === 'sum') this.values.set(`${indicator.code} ${measure} ${sector}`, usual.base);
+      if (usual && indicator.aggregation.how === 'sum')
+        this.values.set(`${indicator.code} ${measure} ${sector}`, usual.base);
     }
   }
 

@@ -29,7 +29,9 @@ export function readNumber(written: string): WrittenNumber {
   const readings = readingsOf(body.trim()).map(
     ({ digits, notation }): Reading => ({ value: decimal(negative ? `-${digits}` : digits), notation }),
   );
-  return readings.length === 0 ? { kind: 'unreadable' } : { kind: 'number', readings, approximate: match[1] !== undefined };
+  return readings.length === 0
+    ? { kind: 'unreadable' }
+    : { kind: 'number', readings, approximate: match[1] !== undefined };
 }
 
 /** Spaces of all kinds are one, footnote marks are gone. */
@@ -48,11 +50,16 @@ function readingsOf(body: string): { digits: string; notation: Notation | null }
     const groups = /^(\d{1,3}(?: \d{3})+)(?:([.,])(\d+))?$/.exec(body);
     if (!groups) return [];
     const [, whole = '', mark, rest] = groups;
-    return [{ digits: joined(whole.replaceAll(' ', ''), rest), notation: mark === undefined ? null : decimalMark(mark) }];
+    return [
+      { digits: joined(whole.replaceAll(' ', ''), rest), notation: mark === undefined ? null : decimalMark(mark) },
+    ];
   }
   if (/^\d+$/.test(body)) return [{ digits: body, notation: null }];
   const readings: { digits: string; notation: Notation | null }[] = [];
-  for (const [notation, thousands, point] of [['vi', '\\.', ','], ['en', ',', '\\.']] as const) {
+  for (const [notation, thousands, point] of [
+    ['vi', '\\.', ','],
+    ['en', ',', '\\.'],
+  ] as const) {
     const grouped = new RegExp(`^(\\d{1,3}(?:${thousands}\\d{3})+)(?:${point}(\\d+))?$`).exec(body);
     const whole = grouped?.[1]?.replace(/[.,]/g, '');
     // `0.357` and `05.123` have no thousands: a group never follows a leading zero.

@@ -20,15 +20,26 @@ export function normalise(draft: DraftReport, options: HandInOptions, catalogue:
     sentence,
   });
   const period = agreed(draft.period, options.period, readPeriod);
-  if (period.kind === 'none') return refused('báo cáo không ghi kỳ báo cáo; hãy ghi, ví dụ: Kỳ báo cáo;6 tháng đầu năm 2021');
-  if (period.kind === 'unknown') return refused(`không hiểu kỳ báo cáo "${oneLine(period.text)}"; hãy ghi như "6 tháng đầu năm 2021", "Quý I/2021" hoặc "Năm 2020"`);
-  if (period.kind === 'differs') return refused(`tệp ghi kỳ báo cáo "${oneLine(period.text)}", nhưng khi gửi lại chọn kỳ ${options.period}; hãy kiểm tra lại`);
+  if (period.kind === 'none')
+    return refused('báo cáo không ghi kỳ báo cáo; hãy ghi, ví dụ: Kỳ báo cáo;6 tháng đầu năm 2021');
+  if (period.kind === 'unknown')
+    return refused(
+      `không hiểu kỳ báo cáo "${oneLine(period.text)}"; hãy ghi như "6 tháng đầu năm 2021", "Quý I/2021" hoặc "Năm 2020"`,
+    );
+  if (period.kind === 'differs')
+    return refused(
+      `tệp ghi kỳ báo cáo "${oneLine(period.text)}", nhưng khi gửi lại chọn kỳ ${options.period}; hãy kiểm tra lại`,
+    );
 
   const map = mapOf(period.value);
   const province = agreed(draft.province, options.province, (text) => catalogue.provinceOf(text, map));
-  if (province.kind === 'none') return refused('báo cáo không ghi đơn vị báo cáo; hãy ghi, ví dụ: Đơn vị báo cáo;Liên minh HTX tỉnh Bắc Giang');
+  if (province.kind === 'none')
+    return refused('báo cáo không ghi đơn vị báo cáo; hãy ghi, ví dụ: Đơn vị báo cáo;Liên minh HTX tỉnh Bắc Giang');
   if (province.kind === 'unknown') return refused(unknownProvince(province.text, period.value, catalogue));
-  if (province.kind === 'differs') return refused(`tệp là của "${oneLine(province.text)}", nhưng khi gửi lại chọn tỉnh ${options.province}; hãy kiểm tra lại`);
+  if (province.kind === 'differs')
+    return refused(
+      `tệp là của "${oneLine(province.text)}", nhưng khi gửi lại chọn tỉnh ${options.province}; hãy kiểm tra lại`,
+    );
   if (draft.form !== null && !/b\s*01/i.test(draft.form.text)) {
     return refused(`tệp ghi mẫu biểu "${oneLine(draft.form.text)}"; chương trình nhận biểu B01`);
   }
@@ -36,7 +47,14 @@ export function normalise(draft: DraftReport, options: HandInOptions, catalogue:
   const lines = draft.rows.map((row) => figuresOf(row, catalogue));
   const figures = lines.flatMap((line) => line.figures);
   const stated = draft.rows.flatMap((row) => row.stated.map(({ cell }) => cell));
-  const { settled, findings } = settle(figures, notationOf(figures, stated.flatMap((cell) => surely(cell, catalogue))), catalogue);
+  const { settled, findings } = settle(
+    figures,
+    notationOf(
+      figures,
+      stated.flatMap((cell) => surely(cell, catalogue)),
+    ),
+    catalogue,
+  );
   const { kept, findings: repeated } = sayingTheSame(settled);
   const document = draft.document === null ? { number: null, date: null } : readDocument(draft.document.text);
   const all: Finding[] = [...draft.findings, ...lines.flatMap((line) => line.findings), ...findings, ...repeated];
@@ -64,14 +82,20 @@ type Agreed<T> =
   | { readonly kind: 'differs'; readonly text: string };
 
 /** What the file says and what was said at hand-in have to mean the same, where both are there. */
-function agreed<T extends string>(cell: Cell | null, option: string | undefined, read: (text: string) => T | null): Agreed<T> {
+function agreed<T extends string>(
+  cell: Cell | null,
+  option: string | undefined,
+  read: (text: string) => T | null,
+): Agreed<T> {
   const texts = [cell?.text, option].filter((text): text is string => text !== undefined && text.trim() !== '');
   const values = texts.map(read);
   const unknown = texts.find((_, index) => values[index] === null);
   if (unknown !== undefined) return { kind: 'unknown', text: unknown };
   const [first, second] = values;
   if (first === undefined || first === null) return { kind: 'none' };
-  return second !== undefined && second !== first ? { kind: 'differs', text: texts[0] ?? '' } : { kind: 'value', value: first };
+  return second !== undefined && second !== first
+    ? { kind: 'differs', text: texts[0] ?? '' }
+    : { kind: 'value', value: first };
 }
 
 /** A name that was right on another map gets the reason with it. */
@@ -88,7 +112,9 @@ function unknownProvince(text: string, period: Period, catalogue: Catalogue): st
 /** The notation that a stated comparison is surely written in; evidence for the rest of the file. */
 function surely(cell: Cell, catalogue: Catalogue) {
   const amount = readAmount(cell, catalogue);
-  return amount.kind === 'amount' && amount.readings.length === 1 ? amount.readings.map((reading) => reading.notation) : [];
+  return amount.kind === 'amount' && amount.readings.length === 1
+    ? amount.readings.map((reading) => reading.notation)
+    : [];
 }
 
 function observation({ figure, base, because }: Settled, also: readonly Settled[]): Observation {
@@ -102,8 +128,10 @@ function observation({ figure, base, because }: Settled, also: readonly Settled[
     at: figure.cell.at,
     also: also.map((other) => other.figure.cell.at),
     conversion: [figure.conversion, because].filter((part) => part !== null).join('; ') || null,
-    stated: figure.measure === 'actual' ? figure.row.stated.map(({ what, cell }) => ({ what, raw: cell.text, at: cell.at })) : [],
+    stated:
+      figure.measure === 'actual'
+        ? figure.row.stated.map(({ what, cell }) => ({ what, raw: cell.text, at: cell.at }))
+        : [],
     note: figure.row.note?.text ?? null,
   };
 }
-

@@ -5,7 +5,10 @@ import type { Dimension } from '../../schemas/quantity';
 const twelve = decimal('12');
 
 /** What one of the written unit is in the indicator's base unit, and what was done beyond its factor; null where it does not fit. */
-export function conversionTo(indicator: Indicator, written: WrittenUnit): { factor: Decimal; because: string | null } | null {
+export function conversionTo(
+  indicator: Indicator,
+  written: WrittenUnit,
+): { factor: Decimal; because: string | null } | null {
   const wanted: Dimension = indicator.unit.dimension;
   const { unit, per } = written;
   if (wanted === 'money_per_year') {

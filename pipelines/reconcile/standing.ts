@@ -7,15 +7,23 @@ import type { HandedIn, Standing } from '../../schemas/submission';
  */
 export function standing(handedIn: readonly HandedIn[]): Standing[] {
   const inOrder = [...handedIn].sort((a, b) => a.receipt - b.receipt || a.part - b.part);
-  const moments = [...new Set(inOrder.flatMap((each) => [each.receivedAt, each.withdrawnAt ?? each.receivedAt]))].sort((a, b) => a - b);
+  const moments = [...new Set(inOrder.flatMap((each) => [each.receivedAt, each.withdrawnAt ?? each.receivedAt]))].sort(
+    (a, b) => a - b,
+  );
   const intervals: Standing[] = [];
   moments.forEach((from, index) => {
-    const there = inOrder.filter((each) => each.receivedAt <= from && (each.withdrawnAt === null || each.withdrawnAt > from));
-    const stands = there.reduce<HandedIn | null>((before, next) => (before && precedes(before, next) ? before : next), null);
+    const there = inOrder.filter(
+      (each) => each.receivedAt <= from && (each.withdrawnAt === null || each.withdrawnAt > from),
+    );
+    const stands = there.reduce<HandedIn | null>(
+      (before, next) => (before && precedes(before, next) ? before : next),
+      null,
+    );
     if (stands === null) return;
     const until = moments[index + 1] ?? null;
     const last = intervals.at(-1);
-    if (last?.submission === stands.submission && last.until === from) intervals[intervals.length - 1] = { ...last, until };
+    if (last?.submission === stands.submission && last.until === from)
+      intervals[intervals.length - 1] = { ...last, until };
     else intervals.push({ submission: stands.submission, from, until });
   });
   return intervals;

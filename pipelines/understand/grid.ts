@@ -79,7 +79,9 @@ function preambleOf(rows: readonly Row[], catalogue: Catalogue): Preamble {
     const [first, second] = filled;
     if (first === undefined) continue;
     const inline = /^([^:]+):\s*(\S.*)$/s.exec(first.text);
-    const [key, value] = inline ? [inline[1] ?? '', { ...first, text: inline[2] ?? '' }] : [first.text.replace(/:\s*$/, ''), second];
+    const [key, value] = inline
+      ? [inline[1] ?? '', { ...first, text: inline[2] ?? '' }]
+      : [first.text.replace(/:\s*$/, ''), second];
     if (value === undefined) continue;
     const role = catalogue.columnOf(key);
     if (role !== null && !found.has(role)) found.set(role, value);

@@ -33,7 +33,11 @@ export class Nesting {
       return { label: this.indicator, section: this.section, sector };
     }
     const named: Cell = { ...label, text };
-    if (mark === 'nested' && this.indicator !== null && this.catalogue.indicatorsByLabel(text, this.section).length === 0) {
+    if (
+      mark === 'nested' &&
+      this.indicator !== null &&
+      this.catalogue.indicatorsByLabel(text, this.section).length === 0
+    ) {
       return { label: this.indicator, section: this.section, sector: named };
     }
     // A heading without a figure still names what the nested rows below it are about.

@@ -6,7 +6,8 @@ import { reportsInTree } from './tree';
 
 /** The reports on form B01 that a file holds (one, or several in a flat file or a JSON array), or why it holds none. */
 export function findReports(document: Document, catalogue: Catalogue): readonly DraftReport[] | Refusal {
-  const reports = document.kind === 'tree' ? reportsInTree(document.root, catalogue) : reportsInGrid(document, catalogue);
+  const reports =
+    document.kind === 'tree' ? reportsInTree(document.root, catalogue) : reportsInGrid(document, catalogue);
   if (reports !== null && reports.some((report) => report.rows.length > 0)) return reports;
   return refusal(
     reports === null

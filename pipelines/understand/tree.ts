@@ -32,7 +32,15 @@ function reportOf(object: Tree, catalogue: Catalogue): DraftReport | null {
 function rowOf(object: Tree & { kind: 'object' }, catalogue: Catalogue, unknown: Map<string, Cell>): DraftRow {
   const cells = cellsByRole(object, catalogue, unknown);
   const section = cells.get('section')?.text ?? null;
-  return draftRow(cells, { label: cells.get('label') ?? null, section: section === null ? null : sectionId(section, catalogue), sector: null }, null);
+  return draftRow(
+    cells,
+    {
+      label: cells.get('label') ?? null,
+      section: section === null ? null : sectionId(section, catalogue),
+      sector: null,
+    },
+    null,
+  );
 }
 
 /** The catalogue's section by its number (`III`) or its name. */

@@ -8,8 +8,8 @@ export const sampleMark = 'SỐ LIỆU MẪU, không phải số liệu chính t
 export interface PrintedRow {
   readonly tt: string;
   readonly label: string;
-  /** A sector, under its indicator. */
-  readonly part: boolean;
+  /** How deep a sector stands under its indicator; 0 for the indicator itself. */
+  readonly depth: number;
   readonly unit: string;
   readonly actual: string;
   readonly previous: string;
@@ -30,7 +30,7 @@ export function printedRows(rows: readonly TableRow[]): PrintedRow[] {
       const number = `${row.indicator.section}.${row.indicator.tt}`;
       const repeated = number === before || row.indicator.tt === '';
       before = number;
-      return printedRow(row, row.sector !== 'all' ? '-' : repeated ? '' : number);
+      return printedRow(row, row.depth > 0 ? '-+*'.charAt(Math.min(row.depth, 3) - 1) : repeated ? '' : number);
     });
 }
 
@@ -43,7 +43,7 @@ function printedRow(row: TableRow, tt: string): PrintedRow {
   return {
     tt,
     label: row.shortLabel,
-    part: row.sector !== 'all',
+    depth: row.depth,
     unit: row.indicator.unit.name,
     actual: figure(row.actual),
     previous: figure(row.previous),

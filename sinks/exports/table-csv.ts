@@ -4,8 +4,24 @@ import type { Table, TableRow } from '../../schemas/table';
 
 /** The columns that scripts hold on to. New ones go to the end. */
 export const tableColumns = [
-  'period', 'area', 'area_name', 'code', 'sector', 'label', 'unit', 'actual', 'previous', 'previous_change',
-  'previous_percent', 'plan', 'plan_change', 'plan_percent', 'reporting', 'compared', 'expected', 'actual_compared',
+  'period',
+  'area',
+  'area_name',
+  'code',
+  'sector',
+  'label',
+  'unit',
+  'actual',
+  'previous',
+  'previous_change',
+  'previous_percent',
+  'plan',
+  'plan_change',
+  'plan_percent',
+  'reporting',
+  'compared',
+  'expected',
+  'actual_compared',
 ] as const;
 
 export type TableRecord = Readonly<Record<(typeof tableColumns)[number], string | number | null>>;

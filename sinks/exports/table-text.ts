@@ -21,19 +21,47 @@ export function tableText(table: Table): string {
 function block(table: Table, name: string, rows: readonly TableRow[]): string {
   const known = table.knownAt === null ? '' : `, theo số liệu đã nhận đến ${table.knownAt.toISOString()}`;
   const title = `${name.toUpperCase()} - ${periodName(table.period)} (${table.map} tỉnh, thành phố${known})`;
-  const head = ['TT', 'Chỉ tiêu', 'ĐVT', 'Thực hiện', 'Cùng kỳ', 'Tăng/giảm', '% cùng kỳ', 'Kế hoạch', '+/- KH', '% KH', 'Số đơn vị'];
+  const head = [
+    'TT',
+    'Chỉ tiêu',
+    'ĐVT',
+    'Thực hiện',
+    'Cùng kỳ',
+    'Tăng/giảm',
+    '% cùng kỳ',
+    'Kế hoạch',
+    '+/- KH',
+    '% KH',
+    'Số đơn vị',
+  ];
   const lines = printedRows(rows).map((row) => [
-    row.tt, row.part ? `  ${row.label}` : row.label, row.unit, row.actual, row.previous, row.previousChange,
-    row.previousPercent, row.plan, row.planChange, row.planPercent, row.coverage,
+    row.tt,
+    `${'  '.repeat(row.depth)}${row.label}`,
+    row.unit,
+    row.actual,
+    row.previous,
+    row.previousChange,
+    row.previousPercent,
+    row.plan,
+    row.planChange,
+    row.planPercent,
+    row.coverage,
   ]);
-  return [title, ...(rows.some((row) => row.sample) ? [sampleMark] : []), aligned(head, 3, lines)].join('\n');
+  return [title, ...(rows.some((row) => row.sample) ? [sampleMark] : []), aligned(head, 3, 1, lines)].join('\n');
 }
 
-/** Columns side by side without any frame; those after the first `left` ones are aligned to the right. */
-function aligned(head: readonly string[], left: number, lines: readonly (readonly string[])[]): string {
+/** Columns side by side without any frame; those after the first `left` ones are aligned to the right, the `widest` is broken into lines. */
+function aligned(
+  head: readonly string[],
+  left: number,
+  widest: number | null,
+  lines: readonly (readonly string[])[],
+): string {
   const table = new CliTable({
     head: [...head],
     colAligns: head.map((_, index) => (index < left ? 'left' : 'right')),
+    colWidths: head.map((_, index) => (index === widest ? labelWidth : null)),
+    wordWrap: true,
     style: { head: [], border: [], compact: true },
     chars: frameless,
   });
@@ -41,16 +69,41 @@ function aligned(head: readonly string[], left: number, lines: readonly (readonl
   return table.toString().replace(/ +$/gm, '');
 }
 
+/** Longer labels are broken, so that the table fits a page laid across. */
+const labelWidth = 58;
+
 const frameless = {
-  top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-  left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: ' ',
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: ' ',
 };
 
 /** One indicator for all areas of a table, a line each. */
 export function areasText(table: Table, code: string): string {
   const rows = table.rows.filter((row) => row.indicator.code === code && row.sector === 'all' && row.actual !== null);
-  const lines = rows.flatMap((row) => printedRows([row]).map((each) => [row.areaName, each.actual, each.previous, each.previousChange, each.previousPercent, each.coverage]));
+  const lines = rows.flatMap((row) =>
+    printedRows([row]).map((each) => [
+      row.areaName,
+      each.actual,
+      each.previous,
+      each.previousChange,
+      each.previousPercent,
+      each.coverage,
+    ]),
+  );
   const title = `${rows[0]?.indicator.label ?? code} theo vùng - ${periodName(table.period)}`;
   const head = ['Vùng', 'Thực hiện', 'Cùng kỳ', 'Tăng/giảm', '% cùng kỳ', 'Số đơn vị'];
-  return `${[title, ...(table.sample ? [sampleMark] : []), aligned(head, 1, lines)].join('\n')}\n`;
+  return `${[title, ...(table.sample ? [sampleMark] : []), aligned(head, 1, null, lines)].join('\n')}\n`;
 }

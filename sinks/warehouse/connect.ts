@@ -7,7 +7,9 @@ export function connect(url: string, schema: string): Pool {
     options: `-c search_path=${schema} -c timezone=UTC`,
     application_name: 'tonghop',
     max: 10,
-    types: { getTypeParser: (oid, format) => (oid === dateOid ? (text: string) => text : types.getTypeParser(oid, format)) },
+    types: {
+      getTypeParser: (oid, format) => (oid === dateOid ? (text: string) => text : types.getTypeParser(oid, format)),
+    },
   });
   // An idle connection that the server closes (restart, failover) is replaced at the next query.
   pool.on('error', () => {});

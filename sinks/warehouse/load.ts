@@ -1,5 +1,5 @@
-import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -33,9 +33,16 @@ export async function load(
   return transaction(pool, async (client) => {
     const receipt = await lockReceipt(client, receiptNumber);
     if (receipt === null) return [];
-    const parts = prepared.map((part, index) => ({ id: submissionId(receiptNumber, index + 1), index: index + 1, part }));
+    const parts = prepared.map((part, index) => ({
+      id: submissionId(receiptNumber, index + 1),
+      index: index + 1,
+      part,
+    }));
     const reports = parts.filter((each): each is Report => each.part.kind === 'prepared');
-    await lockKeys(client, reports.map(({ part }) => keyOf(part)));
+    await lockKeys(
+      client,
+      reports.map(({ part }) => keyOf(part)),
+    );
 
     const loaded: Report[] = [];
     for (const each of parts) {
@@ -43,7 +50,15 @@ export async function load(
         await client.query(
           `insert into submission (submission, receipt, part, status, message, said_province, said_period, received_at)
            values ($1, $2, $3, 'refused', $4, $5, $6, $7)`,
-          [each.id, receiptNumber, each.index, each.part.sentence, each.part.province, each.part.period, receipt.received_at],
+          [
+            each.id,
+            receiptNumber,
+            each.index,
+            each.part.sentence,
+            each.part.province,
+            each.part.period,
+            receipt.received_at,
+          ],
         );
       } else if (await insertSubmission(client, each as Report, receipt)) loaded.push(each as Report);
     }
@@ -53,7 +68,11 @@ export async function load(
     const changed = [...new Set(loaded.map(({ part }) => part.period))];
     await countInput(client, changed.flatMap(tablesTouchedBy));
     const outcome = parts.every(({ part }) => part.kind === 'refused') ? 'refused' : 'done';
-    await client.query('update receipt set status = $2, finished_at = $3 where receipt = $1', [receiptNumber, outcome, now]);
+    await client.query('update receipt set status = $2, finished_at = $3 where receipt = $1', [
+      receiptNumber,
+      outcome,
+      now,
+    ]);
     return changed;
   });
 }
@@ -87,8 +106,23 @@ async function insertSubmission(client: PoolClient, { id, index, part }: Report,
   await client.query(
     `insert into submission (submission, receipt, part, status, same_as, province, period, form, document_number, document_date, as_of, sample, rows, rows_loaded, received_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-    [id, receipt.receipt, index, same === null ? 'loaded' : 'same', same, part.province, part.period, part.form,
-      part.documentNumber, part.documentDate, part.asOf, part.sample, part.rows, part.rowsLoaded, receipt.received_at],
+    [
+      id,
+      receipt.receipt,
+      index,
+      same === null ? 'loaded' : 'same',
+      same,
+      part.province,
+      part.period,
+      part.form,
+      part.documentNumber,
+      part.documentDate,
+      part.asOf,
+      part.sample,
+      part.rows,
+      part.rowsLoaded,
+      receipt.received_at,
+    ],
   );
   return same === null;
 }
@@ -104,7 +138,9 @@ async function insertFindings(client: PoolClient, reports: readonly Report[]): P
       status: 'open',
     })),
   );
-  await client.query('insert into finding select * from jsonb_populate_recordset(null::finding, $1)', [JSON.stringify(findings)]);
+  await client.query('insert into finding select * from jsonb_populate_recordset(null::finding, $1)', [
+    JSON.stringify(findings),
+  ]);
 }
 
 const stagedColumns =
@@ -117,13 +153,26 @@ async function stage(client: PoolClient, reports: readonly Report[]): Promise<vo
   );
   const rows = reports.flatMap(({ id, part }) =>
     part.observations.map((one) => [
-      id, one.code, one.sector, one.measure, plain(one.base), one.raw, one.unit,
-      JSON.stringify(one.at), JSON.stringify(one.also), one.conversion, JSON.stringify(one.stated), one.note,
+      id,
+      one.code,
+      one.sector,
+      one.measure,
+      plain(one.base),
+      one.raw,
+      one.unit,
+      JSON.stringify(one.at),
+      JSON.stringify(one.also),
+      one.conversion,
+      JSON.stringify(one.stated),
+      one.note,
     ]),
   );
   // Quoted strings, so that an empty text and a missing one (null) stay two things.
   const csv = stringify(rows, { quoted_string: true });
-  await pipeline(Readable.from([csv]), client.query(copyFrom(`copy staged (${stagedColumns}) from stdin (format csv)`)));
+  await pipeline(
+    Readable.from([csv]),
+    client.query(copyFrom(`copy staged (${stagedColumns}) from stdin (format csv)`)),
+  );
 }
 
 /**
@@ -132,19 +181,28 @@ async function stage(client: PoolClient, reports: readonly Report[]): Promise<vo
  */
 async function settle(client: PoolClient, report: PreparedSubmission, precedence: Precedence): Promise<void> {
   const key = [report.province, report.period, report.form];
-  const { rows } = await client.query<{ submission: string; receipt: string; part: number; document_date: string | null; received_at: Date; withdrawn_at: Date | null }>(
+  const { rows } = await client.query<{
+    submission: string;
+    receipt: string;
+    part: number;
+    document_date: string | null;
+    received_at: Date;
+    withdrawn_at: Date | null;
+  }>(
     `select submission, receipt, part, document_date, received_at, withdrawn_at from submission
      where (province, period, form) = ($1, $2, $3) and status = 'loaded'`,
     key,
   );
-  const handedIn = rows.map((row): HandedIn => ({
-    submission: row.submission,
-    receipt: Number(row.receipt),
-    part: row.part,
-    documentDate: row.document_date,
-    receivedAt: row.received_at.getTime(),
-    withdrawnAt: row.withdrawn_at?.getTime() ?? null,
-  }));
+  const handedIn = rows.map(
+    (row): HandedIn => ({
+      submission: row.submission,
+      receipt: Number(row.receipt),
+      part: row.part,
+      documentDate: row.document_date,
+      receivedAt: row.received_at.getTime(),
+      withdrawnAt: row.withdrawn_at?.getTime() ?? null,
+    }),
+  );
   // One that never stood keeps its facts readable, with an interval that is empty.
   const stood = precedence(handedIn);
   const never = handedIn
@@ -198,4 +256,3 @@ facts as (
 insert into observation (province, period, form, ${stagedColumns}, known_from, known_until)
 select $1, $2, $3, ${stagedColumns}, known_from, known_until
 from facts join missing using (submission)`;
-

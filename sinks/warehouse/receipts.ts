@@ -72,7 +72,9 @@ export async function fail(pool: Pool, receipt: number, error: string, now: Date
 
 /** Receipts that still wait, in order. */
 export async function waitingReceipts(pool: Pool): Promise<number[]> {
-  const { rows } = await pool.query<{ receipt: string }>("select receipt from receipt where status = 'waiting' order by receipt");
+  const { rows } = await pool.query<{ receipt: string }>(
+    "select receipt from receipt where status = 'waiting' order by receipt",
+  );
   return rows.map((row) => Number(row.receipt));
 }
 

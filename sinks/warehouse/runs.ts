@@ -9,7 +9,13 @@ export interface Run {
 }
 
 /** Does the work and writes down when it ran, and what came of it. */
-export async function recordRun(pool: Pool, job: string, due: Date, now: () => Date, work: () => Promise<string>): Promise<void> {
+export async function recordRun(
+  pool: Pool,
+  job: string,
+  due: Date,
+  now: () => Date,
+  work: () => Promise<string>,
+): Promise<void> {
   const { rows } = await pool.query<{ run: string }>(
     'insert into run (job, due_at, started_at) values ($1, $2, $3) returning run',
     [job, due, now()],
@@ -28,6 +34,9 @@ export async function lastRun(pool: Pool, job: string): Promise<Run | null> {
 
 /** Whether the job that was due at that moment has been done, then or later. */
 export async function ranSince(pool: Pool, job: string, due: Date): Promise<boolean> {
-  const { rows } = await pool.query('select from run where job = $1 and due_at >= $2 and finished_at is not null limit 1', [job, due]);
+  const { rows } = await pool.query(
+    'select from run where job = $1 and due_at >= $2 and finished_at is not null limit 1',
+    [job, due],
+  );
   return rows.length > 0;
 }

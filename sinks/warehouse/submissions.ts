@@ -75,7 +75,10 @@ export async function receiptCounts(database: Database): Promise<{ waiting: numb
 }
 
 /** Receipts that could not be processed, of those given. */
-export async function failedReceipts(database: Database, receipts: readonly number[]): Promise<{ receipt: number; file_name: string }[]> {
+export async function failedReceipts(
+  database: Database,
+  receipts: readonly number[],
+): Promise<{ receipt: number; file_name: string }[]> {
   const { rows } = await database.query<{ receipt: number; file_name: string }>(
     "select receipt::int, file_name from receipt where status = 'failed' and receipt = any($1::bigint[]) order by receipt",
     [receipts],

@@ -201,7 +201,6 @@ create table figure (
   previous_den numeric,
   compared int not null,
   plan_base numeric,
-  expected int not null,
   made boolean not null,
   sample boolean not null,
   primary key (period, map, area, code, sector)
