@@ -8,6 +8,8 @@ module.exports = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
+  globalSetup: '<rootDir>/test/setup/postgres.ts',
+  globalTeardown: '<rootDir>/test/setup/stop-postgres.ts',
   testTimeout: 60_000,
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.tonghop'],
 };

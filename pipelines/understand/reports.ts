@@ -8,7 +8,7 @@ import { reportsInTree } from './tree';
 export function findReports(document: Document, catalogue: Catalogue): readonly DraftReport[] | Refusal {
   const reports =
     document.kind === 'tree' ? reportsInTree(document.root, catalogue) : reportsInGrid(document, catalogue);
-  if (reports !== null && reports.some((report) => report.rows.length > 0)) return reports;
+  if (reports?.some((report) => report.rows.length > 0)) return reports;
   return refusal(
     reports === null
       ? 'không tìm thấy dòng tiêu đề của biểu B01 (cần có cột "Chỉ tiêu" và cột "Thực hiện"); hãy dùng đúng biểu mẫu'
