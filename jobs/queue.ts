@@ -43,9 +43,13 @@ export class Jobs {
     );
   }
 
-  /** Wishes a job to be done. The same wish while it still stands in the queue is one job. */
-  async add<Name extends JobName>(job: Name, payload: Payload<Name>): Promise<void> {
-    await this.queue.add(job, payload, { ...retrying, jobId: [job, ...Object.values(payload)].join('-') });
+  /**
+   * Wishes a job to be done. The same wish while it still stands in the queue is one job; `anew` makes it another, for
+   * where the one in the queue may be in the hands of a worker that died.
+   */
+  async add<Name extends JobName>(job: Name, payload: Payload<Name>, anew?: string): Promise<void> {
+    const jobId = [job, ...Object.values(payload), ...(anew ? [anew] : [])].join('-');
+    await this.queue.add(job, payload, { ...retrying, jobId });
   }
 
   /** At boot only ever upserted, never removed, so that a schedule survives a start of another version. */

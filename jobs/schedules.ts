@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { TZDate } from '@date-fns/tz';
 import { set, subDays } from 'date-fns';
 import { schedules, timeZone } from '../config/schedules';
@@ -16,7 +17,8 @@ export function lastDue(now: Date): Date {
 export async function startSchedules(context: Context): Promise<void> {
   await context.jobs.schedule('nightly', schedules.nightly);
   await context.jobs.schedule('sweep', schedules.sweep);
-  await sweepTask({}, context);
+  // What waits now may be in the queue as the job of a worker that was killed: no need to wait until that shows.
+  await sweepTask({}, context, randomUUID());
   if (!(await ranSince(context.warehouse.pool, 'nightly', lastDue(context.now()))))
     await context.jobs.add('nightly', {});
 }

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Client, type Pool } from 'pg';
 import { loadCatalogue } from '../../config/catalogue';
 import { prepare } from '../../pipelines/ingest';
-import { mapsOf, rollUp } from '../../pipelines/national/rollup';
+import { figures, mapsOf, rollUp } from '../../pipelines/national/rollup';
 import { type AreaChoice, nationalTable } from '../../pipelines/national/table';
-import { figures } from '../../pipelines/national/rollup';
 import { standing } from '../../pipelines/reconcile/standing';
 import type { MapName } from '../../schemas/codes';
 import { mapOf, type Period, periodFromCode } from '../../schemas/period';
@@ -83,7 +82,11 @@ export async function processed(pool: Pool, receipt: number): Promise<Period[]> 
 }
 
 /** Hands a file in and processes it. */
-export async function submitted(pool: Pool, text: string | Buffer, options: Parameters<typeof handedIn>[2] = {}): Promise<HandedIn> {
+export async function submitted(
+  pool: Pool,
+  text: string | Buffer,
+  options: Parameters<typeof handedIn>[2] = {},
+): Promise<HandedIn> {
   const handed = await handedIn(pool, text, options);
   await processed(pool, handed.receipt);
   return handed;
@@ -95,7 +98,16 @@ export function flat(period: string, lines: readonly string[], extra: { document
   const rows = lines.map((line) => {
     const [province, code, sector, value, plan = ''] = line.split(' ');
     const indicator = [...catalogue.indicators.values()].find((each) => each.code === code);
-    return [province, period, code, sector, indicator?.unit.name, value, plan, ...(extra.document ? [extra.document] : [])].join(',');
+    return [
+      province,
+      period,
+      code,
+      sector,
+      indicator?.unit.name,
+      value,
+      plan,
+      ...(extra.document ? [extra.document] : []),
+    ].join(',');
   });
   return `${[head, ...rows].join('\n')}\n`;
 }
@@ -109,7 +121,8 @@ export async function tableOf(
   const period = periodFromCode(code) as Period;
   const asked = { period, map: map ?? mapOf(period), knownAt };
   const rows = await transaction(pool, async (client) => {
-    if (knownAt === null) for (const each of mapsOf(period)) await rollUp(client, period, each, catalogue.version, tick());
+    if (knownAt === null)
+      for (const each of mapsOf(period)) await rollUp(client, period, each, catalogue.version, tick());
     return figures(client, asked);
   });
   return tableRecords(nationalTable(asked, area, rows, catalogue));
@@ -117,7 +130,9 @@ export async function tableOf(
 
 /** One row of a table. */
 export function row(records: readonly TableRecord[], code: string, sector = 'all', area?: string): TableRecord {
-  const found = records.find((each) => each.code === code && each.sector === sector && (area === undefined || each.area === area));
+  const found = records.find(
+    (each) => each.code === code && each.sector === sector && (area === undefined || each.area === area),
+  );
   if (!found) throw new Error(`no row ${code} ${sector} ${area ?? ''}`);
   return found;
 }

@@ -9,9 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => drop());
 
-const count = async (period: string, knownAt: Date | null = null) => row(await tableOf(pool, period, { knownAt }), 'htx.count').actual;
+const count = async (period: string, knownAt: Date | null = null) =>
+  row(await tableOf(pool, period, { knownAt }), 'htx.count').actual;
 const lines = async (period: string) =>
-  (await pool.query('select submission, known_from, known_until, code, value_base from observation where period = $1 order by submission, code, known_from', [period])).rows;
+  (
+    await pool.query(
+      'select submission, known_from, known_until, code, value_base from observation where period = $1 order by submission, code, known_from',
+      [period],
+    )
+  ).rows;
 
 test('the same bytes again are the same receipt and change nothing', async () => {
   const file = flat('2011-Q1', ['24 htx.count all 10']);
@@ -65,7 +71,9 @@ test('a file with an earlier document date does not replace one with a later', a
 test('one fault in the middle of a load leaves nothing behind', async () => {
   const { receipt } = await handedIn(pool, flat('2012-Q3', ['24 htx.count all 10', '25 htx.count all 11']));
   await pool.query("create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$");
-  await pool.query("create trigger refuse before insert on observation for each row when (new.province = '63/25') execute function refuse()");
+  await pool.query(
+    "create trigger refuse before insert on observation for each row when (new.province = '63/25') execute function refuse()",
+  );
   await expect(processed(pool, receipt)).rejects.toThrow('no');
   await pool.query('drop trigger refuse on observation');
   expect(await lines('2012-Q3')).toEqual([]);
@@ -76,7 +84,10 @@ test('one fault in the middle of a load leaves nothing behind', async () => {
 
 test('a file whose report is refused leaves the others of the file alone', async () => {
   const { receipt } = await submitted(pool, flat('2012-Q4', ['24 htx.count all 10', 'Atlantis htx.count all 5']));
-  const { rows } = await pool.query('select status, province, said_province from submission where receipt = $1 order by part', [receipt]);
+  const { rows } = await pool.query(
+    'select status, province, said_province from submission where receipt = $1 order by part',
+    [receipt],
+  );
   expect(rows).toEqual([
     { status: 'loaded', province: '63/24', said_province: null },
     { status: 'refused', province: null, said_province: 'Atlantis' },
@@ -98,7 +109,9 @@ test('any order and repetition of processing ends in the same warehouse', async 
           const receipts: { receipt: number; at: Date }[] = [];
           for (const [index, document] of dates.entries()) {
             const date = document === '' ? {} : { document };
-            receipts.push(await handedIn(pool, flat(period, [`24 htx.count all ${index + 1}`, `24 htx.c${index} all 1`], date)));
+            receipts.push(
+              await handedIn(pool, flat(period, [`24 htx.count all ${index + 1}`, `24 htx.c${index} all 1`], date)),
+            );
           }
           const order = receipts.map(({ receipt }) => receipt);
           if (shuffled) order.push(...order.filter(() => (random.next().value ?? 0) % 2 === 0));

@@ -1,0 +1,163 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+import { projectRoot } from '../../config/root';
+import { tonghop } from '../setup/command';
+import { flat, type TestWarehouse, testWarehouse } from '../setup/warehouse';
+
+let warehouse: TestWarehouse;
+let home: string;
+let env: NodeJS.ProcessEnv;
+
+beforeAll(async () => {
+  warehouse = await testWarehouse();
+  home = mkdtempSync(path.join(tmpdir(), 'tonghop-home-'));
+  env = { TONGHOP_HOME: home, DATABASE_URL: warehouse.url };
+});
+afterAll(async () => {
+  await warehouse.drop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+function file(name: string, content: string | Buffer): string {
+  const full = path.join(home, name);
+  writeFileSync(full, content);
+  return full;
+}
+
+const counts = async () => {
+  const { rows } = await warehouse.pool.query(
+    "select (select count(*)::int from observation) as observations, (select count(*)::int from submission where status = 'loaded') as loaded",
+  );
+  return rows[0];
+};
+
+test('--help and wrong usage', async () => {
+  expect(await tonghop(['--help'], env)).toMatchObject({ status: 0, err: '' });
+  expect(await tonghop(['table', '--help'], env)).toMatchObject({ status: 0, err: '' });
+  expect(await tonghop(['tabel'], env)).toMatchObject({ status: 2, out: '' });
+  expect(await tonghop(['table'], env)).toMatchObject({ status: 2 });
+  expect(await tonghop(['table', '--period', 'soon'], env)).toMatchObject({ status: 2, err: expect.stringContaining('--period soon: no such period') });
+  expect(await tonghop(['submit', path.join(home, 'nothing.csv')], env)).toMatchObject({ status: 1, err: expect.stringContaining('there is no such file') });
+});
+
+test('a wrong setting is refused by name, value and what would be right', async () => {
+  const { status, err } = await tonghop(['status'], { ...env, TONGHOP_PORT: 'eighty' });
+  expect(status).toBe(1);
+  expect(err).toBe('tonghop: TONGHOP_PORT=eighty is wrong: it must be a port from 0 (any free one) to 65535\n');
+});
+
+test('a database that cannot be reached is one sentence', async () => {
+  const { status, err } = await tonghop(['status'], { ...env, DATABASE_URL: 'postgres://u:secret@127.0.0.1:1/x' });
+  expect(status).toBe(1);
+  expect(err).toMatch(/^tonghop: DATABASE_URL: the database cannot be reached \(.*\n$/);
+  expect(err).not.toContain('secret');
+});
+
+test('three bad rows among fifty: forty-seven are loaded, the three are named by row, column, raw text and reason', async () => {
+  const rows = [...parse(readFileSync(path.join(projectRoot, 'config/indicators.csv')), { columns: true })]
+    .filter((each: { aggregation: string; code: string }) => each.aggregation === 'sum' && !each.code.startsWith('ref.'))
+    .slice(0, 47)
+    .map((each: { code: string; unit: string }) => `24,2010-Q1,${each.code},all,${each.unit},5`);
+  const bad = ['24,2010-Q1,htx.count,agri,HTX,mười', '24,2010-Q1,htx.moi,all,HTX,3', '24,2010-Q1,htx.charter_capital,agri,yến,4'];
+  rows.splice(10, 0, bad[0] as string);
+  rows.splice(20, 0, bad[1] as string);
+  rows.splice(30, 0, bad[2] as string);
+  const name = file('fifty.csv', `${['province,period,code,sector,unit,value', ...rows].join('\n')}\n`);
+  const { status, out } = await tonghop(['submit', name], env);
+  expect(out).toContain('đã nạp 47/50 dòng; 3 điểm cần xem (3 lỗi');
+  expect(status).toBe(0);
+  const findings = JSON.parse((await tonghop(['findings', '--period', '2010-Q1', '--format', 'json'], env)).out);
+  expect(findings.map((each: Record<string, unknown>) => [each.locator, each.raw, each.rule, each.severity, each.province, each.file])).toEqual([
+    ['row 12, column 6', 'mười', 'number.unreadable', 'error', '24', 'fifty.csv'],
+    ['row 22, column 3', 'htx.moi', 'label.unknown', 'error', '24', 'fifty.csv'],
+    ['row 32, column 6', '4', 'unit.unknown', 'error', '24', 'fifty.csv'],
+  ]);
+});
+
+describe('a file that cannot be taken in is refused with one sentence, and nothing else is touched', () => {
+  const png = Buffer.concat([
+    Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    deflateSync(Buffer.alloc(64)),
+  ]);
+  const whole = readFileSync(path.join(projectRoot, 'config/reports/24_bac-giang_2021-H1.csv'));
+  const json = readFileSync(path.join(projectRoot, 'config/reports/12_lai-chau_2023-H1.json'));
+  const cases: [string, string | Buffer, string][] = [
+    ['empty.csv', '', 'tệp rỗng'],
+    ['blank.csv', ' \n\n', 'tệp rỗng'],
+    ['picture.csv', png, 'ảnh PNG'],
+    ['cut.csv', whole.subarray(0, 1000), 'bị cắt giữa chừng'],
+    ['cut.json', json.subarray(0, 1000), 'bị cắt giữa chừng'],
+    ['workbook.csv', Buffer.from('504b0304140000000800', 'hex'), 'Excel'],
+    ['letter.csv', 'Kính gửi Liên minh,\nxin gửi báo cáo sau.\n', 'không tìm thấy dòng tiêu đề'],
+    ['nowhere.csv', flat('2021-Q1', ['Atlantis htx.count all 1']), 'không có tỉnh, thành phố nào tên "Atlantis"'],
+    ['never.csv', flat('sometime', ['24 htx.count all 1']), 'không hiểu kỳ báo cáo "sometime"'],
+    ['merged.csv', flat('2025-Q3', ['Bắc_Giang htx.count all 1']).replace('_', ' '), 'từ 01/7/2025 không còn đơn vị "Bắc Giang" (nay thuộc Bắc Ninh)'],
+  ];
+  test.each(cases)('%s', async (name, content, reason) => {
+    const before = await counts();
+    const { status, out, err } = await tonghop(['submit', file(name, content)], env);
+    expect(out.trimEnd().split('\n')).toHaveLength(1);
+    expect(out).toContain('từ chối');
+    expect(out).toContain(reason);
+    expect(err).toBe('');
+    expect(status).toBe(1);
+    expect(await counts()).toEqual(before);
+  });
+
+  test('the files beside it in the same command are taken in', async () => {
+    const good = file('good.csv', flat('2010-Q2', ['24 htx.count all 1']));
+    const { status, out } = await tonghop(['submit', file('none.csv', ''), good], env);
+    expect(status).toBe(1);
+    expect(out.split('\n')[1]).toContain('đã nạp 1/1 dòng');
+  });
+});
+
+test('a refused file may be handed in again, with what it did not say', async () => {
+  const name = file('silent.csv', 'Chỉ tiêu;Thực hiện\nTổng số HTX;12\n');
+  expect((await tonghop(['submit', name], env)).out).toContain('không ghi kỳ báo cáo');
+  const { status, out } = await tonghop(['submit', name, '--province', 'Bắc Giang', '--period', '2010-Q3'], env);
+  expect(out).toContain('Bắc Giang, 2010-Q3, B01');
+  expect(status).toBe(0);
+  expect((await tonghop(['submit', file('says.csv', flat('2010-Q3', ['25 htx.count all 2'])), '--province', '24'], env)).out).toContain('nhưng khi gửi lại chọn tỉnh 24');
+});
+
+test('--dry-run reads and understands, and loads nothing', async () => {
+  const before = await counts();
+  const name = file('dry.csv', flat('2010-Q4', ['24 htx.count all 1']));
+  const { status, out } = await tonghop(['submit', '--dry-run', name], { TONGHOP_HOME: path.join(home, 'never-made') });
+  expect(out).toBe(`${name}: Bắc Giang, 2010-Q4, B01: sẽ nạp 1/1 dòng; không có điểm cần xem; chưa nạp gì\n`);
+  expect(status).toBe(0);
+  expect(await counts()).toEqual(before);
+});
+
+test('the table as CSV has the columns that scripts hold on to, a row for each indicator, sector and area', async () => {
+  await tonghop(['submit', file('table.csv', flat('2009', ['24 htx.count all 2', '25 htx.count all 3', '24 htx.charter_capital all 2.05']))], env);
+  const { out } = await tonghop(['table', '--period', '2009', '--area', 'all', '--format', 'csv'], env);
+  expect(out.split('\n')[0]).toBe(
+    'period,area,area_name,code,sector,label,unit,actual,previous,previous_change,previous_percent,plan,plan_change,plan_percent,reporting,compared,expected,actual_compared',
+  );
+  const rows: Record<string, string>[] = parse(out, { columns: true });
+  expect(new Set(rows.map(({ area }) => area)).size).toBe(1 + 8 + 63);
+  expect(new Set(rows.map((each) => `${each.area} ${each.code} ${each.sector}`)).size).toBe(rows.length);
+  const found = rows.find((each) => each.area === 'VN' && each.code === 'htx.charter_capital' && each.sector === 'all');
+  expect(found).toMatchObject({ period: '2009-Q4', area_name: 'Cả nước', actual: '2.05', unit: 'tỷ đồng', plan: '', reporting: '1', expected: '63' });
+});
+
+test('what a user typed cannot break a line of the terminal', async () => {
+  const name = file('tricky.csv', flat('2009-Q1', ['24 htx.count all 1', '24 \u001b[31mred all 2']));
+  const { err } = await tonghop(['submit', name], env);
+  expect(err).not.toContain('\u001b');
+  expect(err).toContain('red');
+});
+
+test('status says who reported, who did not, and what ran', async () => {
+  const { out } = await tonghop(['rollup'], env);
+  expect(out).toMatch(/^Đã tổng hợp: /);
+  const { out: status } = await tonghop(['status', '--period', '2009'], env);
+  expect(status).toContain('năm 2009 (2009-Q4): 2/63 đơn vị đã báo cáo');
+  expect(status).toContain('Chưa báo cáo (61): Hà Nội');
+  expect(status).toMatch(/Tổng hợp hằng đêm: chạy .*rolled up/);
+});
