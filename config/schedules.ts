@@ -5,3 +5,6 @@ export const schedules = {
   nightly: { pattern: '0 1 * * *', tz: timeZone },
   sweep: { every: 60_000 },
 } as const;
+
+/** How often the inbox is looked at, in milliseconds: a file is taken at the second look at which it has not changed. */
+export const inboxEvery = 700;

@@ -66,4 +66,6 @@ function url(...protocols: string[]) {
   });
 }
 
-const withoutPassword = (text: string) => text.replace(/(:\/\/[^:@/]*):[^@]*@/, '$1:***@');
+/** Whatever the text is, for it was refused: no scheme, an @ in the password, a password in the query. */
+const withoutPassword = (text: string) =>
+  text.replace(/^(.*?:\/\/)?([^:@/]*):.*@/s, '$1$2:***@').replace(/(password=)[^&]*/gi, '$1***');

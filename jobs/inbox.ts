@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { inboxEvery } from '../config/schedules';
 import type { Settings } from '../config/settings';
 import { oneLine } from '../schemas/text';
 import { openFindings } from '../sinks/warehouse/findings';
@@ -21,7 +22,7 @@ export async function startInbox(settings: Settings, context: Context): Promise<
     }
     return { accepted: results.some((result) => !result.refused), text: `${texts.join('\n')}\n` };
   };
-  return watchInbox(path.join(settings.home, 'inbox'), take, (name, error) =>
+  return watchInbox(path.join(settings.home, 'inbox'), inboxEvery, take, (name, error) =>
     context.log.error({ error: String(error) }, `inbox: ${oneLine(name)} could not be taken in and stays where it is`),
   );
 }

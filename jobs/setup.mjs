@@ -12,7 +12,14 @@ export function setUp() {
   if (isInstalled() && isBuilt()) return;
   alone(() => {
     if (!isInstalled())
-      run('installing packages', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+      run('installing packages', [
+        'ci',
+        '--include=dev',
+        '--no-audit',
+        '--no-fund',
+        '--update-notifier=false',
+        '--loglevel=error',
+      ]);
     if (!isBuilt()) run('building', ['run', '--silent', 'build']);
   });
 }

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Cell, type Grid, type Refusal, refusal, usualWidth } from '../schemas/cell';
+import { oneLine } from '../schemas/text';
 
 const delimiters = [';', ',', '\t', '|'] as const;
 
@@ -15,7 +16,7 @@ export function readCsv(text: string): Grid | Refusal {
   }
   if (isCutOff(text, records)) {
     return refusal(
-      `tệp bị cắt giữa chừng ở dòng ${records.length} ("${records.at(-1)?.join(delimiter).slice(0, 60)}"); hãy xuất lại tệp đầy đủ và gửi lại`,
+      `tệp bị cắt giữa chừng ở dòng ${records.length} ("${oneLine(records.at(-1)?.join(delimiter) ?? '').slice(0, 60)}"); hãy xuất lại tệp đầy đủ và gửi lại`,
     );
   }
   const cell = (written: string, row: number, column: number): Cell => ({
@@ -26,18 +27,20 @@ export function readCsv(text: string): Grid | Refusal {
   return { kind: 'grid', rows: records.map((record, row) => record.map((text, column) => cell(text, row, column))) };
 }
 
-const loose = { relax_column_count: true, relax_quotes: true, skip_empty_lines: false, bom: true } as const;
+/** Files pasted together have line ends of several kinds; left to itself the parser believes the first one it meets. */
+const loose = {
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: false,
+  bom: true,
+  record_delimiter: ['\r\n', '\n', '\r'],
+};
 
-/** The delimiter that makes the most cells in rows of one width. */
+/** The delimiter that makes the most cells in rows of one width, among the first 200 (whole ones: a quoted line break ends no row). */
 function sniffDelimiter(text: string): string {
-  const head = text
-    .slice(0, 65_536)
-    .split(/\r\n|\n|\r/)
-    .slice(0, 200)
-    .join('\n');
   const score = (delimiter: string) => {
     try {
-      const records: string[][] = parse(head, { ...loose, delimiter });
+      const records: string[][] = parse(text, { ...loose, delimiter, to: 200 });
       const width = usualWidth(records);
       return width < 2 ? 0 : records.filter((record) => record.length === width).length * (width - 1);
     } catch {

@@ -4,10 +4,11 @@ import { storable } from '../schemas/text';
 
 /** JSON text as a tree in which every scalar keeps its digits (no float) and its JSON pointer. */
 export function readJson(text: string): { kind: 'tree'; root: Tree } | Refusal {
-  let value: unknown;
   try {
-    value = parse(text.replace(/^\ufeff/, ''));
+    return { kind: 'tree', root: tree(parse(text.replace(/^\ufeff/, '')), '') };
   } catch (error) {
+    if (error instanceof RangeError) return refusal('tệp JSON lồng quá nhiều tầng nên không phải biểu B01');
+    if (!(error instanceof SyntaxError)) throw error;
     const at = /position (\d+)/.exec(String(error))?.[1];
     const cutOff = at === undefined || Number(at) >= text.trimEnd().length;
     return refusal(
@@ -16,7 +17,6 @@ export function readJson(text: string): { kind: 'tree'; root: Tree } | Refusal {
         : `tệp JSON sai cú pháp ở dòng ${text.slice(0, Number(at)).split('\n').length}; hãy xuất lại tệp và gửi lại`,
     );
   }
-  return { kind: 'tree', root: tree(value, '') };
 }
 
 function tree(value: unknown, pointer: string): Tree {

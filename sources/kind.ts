@@ -1,5 +1,7 @@
 import { type Refusal, refusal } from '../schemas/cell';
 
+export const emptyFile: Refusal = refusal('tệp rỗng, không có số liệu; hãy kiểm tra lại và gửi tệp đúng');
+
 const pictures: readonly (readonly [string, string])[] = [
   ['89504e47', 'ảnh PNG'],
   ['ffd8ff', 'ảnh JPEG'],
@@ -13,10 +15,9 @@ const pictures: readonly (readonly [string, string])[] = [
 /** What kind of file the bytes are, whatever the name says; a sentence where it is none that can be read. */
 export function kindOf(bytes: Buffer): 'json' | 'csv' | Refusal {
   const start = bytes.subarray(0, 8).toString('hex');
-  if (bytes.every((byte) => byte <= 0x20))
-    return refusal('tệp rỗng, không có số liệu; hãy kiểm tra lại và gửi tệp đúng');
+  if (bytes.every((byte) => byte <= 0x20)) return emptyFile;
   for (const [magic, name] of pictures) {
-    if (start.startsWith(magic) && !isText(bytes)) {
+    if (start.startsWith(magic) && !(magic === '424d' && isText(bytes))) {
       return refusal(`tệp là ${name}, không phải bảng số liệu; hãy gửi tệp CSV hoặc JSON`);
     }
   }
@@ -29,5 +30,5 @@ export function kindOf(bytes: Buffer): 'json' | 'csv' | Refusal {
   return /^\s*[[{]/.test(bytes.subarray(0, 200).toString('utf8').replace('\ufeff', '')) ? 'json' : 'csv';
 }
 
-/** Two bytes like `BM` may begin a text as well; a picture has zero bytes soon. */
+/** The two bytes `BM` may begin a text as well; a picture has zero bytes soon. */
 const isText = (bytes: Buffer) => !bytes.subarray(0, 512).includes(0);

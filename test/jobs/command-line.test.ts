@@ -39,8 +39,14 @@ test('--help and wrong usage', async () => {
   expect(await tonghop(['table', '--help'], env)).toMatchObject({ status: 0, err: '' });
   expect(await tonghop(['tabel'], env)).toMatchObject({ status: 2, out: '' });
   expect(await tonghop(['table'], env)).toMatchObject({ status: 2 });
-  expect(await tonghop(['table', '--period', 'soon'], env)).toMatchObject({ status: 2, err: expect.stringContaining('--period soon: no such period') });
-  expect(await tonghop(['submit', path.join(home, 'nothing.csv')], env)).toMatchObject({ status: 1, err: expect.stringContaining('there is no such file') });
+  expect(await tonghop(['table', '--period', 'soon'], env)).toMatchObject({
+    status: 2,
+    err: expect.stringContaining('--period soon: no such period'),
+  });
+  expect(await tonghop(['submit', path.join(home, 'nothing.csv')], env)).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('there is no such file'),
+  });
 });
 
 test('a wrong setting is refused by name, value and what would be right', async () => {
@@ -57,11 +63,19 @@ test('a database that cannot be reached is one sentence', async () => {
 });
 
 test('three bad rows among fifty: forty-seven are loaded, the three are named by row, column, raw text and reason', async () => {
-  const rows = [...parse(readFileSync(path.join(projectRoot, 'config/indicators.csv')), { columns: true })]
-    .filter((each: { aggregation: string; code: string }) => each.aggregation === 'sum' && !each.code.startsWith('ref.'))
+  const indicators: { aggregation: string; code: string; unit: string }[] = parse(
+    readFileSync(path.join(projectRoot, 'config/indicators.csv')),
+    { columns: true },
+  );
+  const rows = indicators
+    .filter((each) => each.aggregation === 'sum' && !each.code.startsWith('ref.'))
     .slice(0, 47)
-    .map((each: { code: string; unit: string }) => `24,2010-Q1,${each.code},all,${each.unit},5`);
-  const bad = ['24,2010-Q1,htx.count,agri,HTX,mười', '24,2010-Q1,htx.moi,all,HTX,3', '24,2010-Q1,htx.charter_capital,agri,yến,4'];
+    .map((each) => `24,2010-Q1,${each.code},all,${each.unit},5`);
+  const bad = [
+    '24,2010-Q1,htx.count,agri,HTX,mười',
+    '24,2010-Q1,htx.moi,all,HTX,3',
+    '24,2010-Q1,htx.charter_capital,agri,yến,4',
+  ];
   rows.splice(10, 0, bad[0] as string);
   rows.splice(20, 0, bad[1] as string);
   rows.splice(30, 0, bad[2] as string);
@@ -70,7 +84,16 @@ test('three bad rows among fifty: forty-seven are loaded, the three are named by
   expect(out).toContain('đã nạp 47/50 dòng; 3 điểm cần xem (3 lỗi');
   expect(status).toBe(0);
   const findings = JSON.parse((await tonghop(['findings', '--period', '2010-Q1', '--format', 'json'], env)).out);
-  expect(findings.map((each: Record<string, unknown>) => [each.locator, each.raw, each.rule, each.severity, each.province, each.file])).toEqual([
+  expect(
+    findings.map((each: Record<string, unknown>) => [
+      each.locator,
+      each.raw,
+      each.rule,
+      each.severity,
+      each.province,
+      each.file,
+    ]),
+  ).toEqual([
     ['row 12, column 6', 'mười', 'number.unreadable', 'error', '24', 'fifty.csv'],
     ['row 22, column 3', 'htx.moi', 'label.unknown', 'error', '24', 'fifty.csv'],
     ['row 32, column 6', '4', 'unit.unknown', 'error', '24', 'fifty.csv'],
@@ -78,10 +101,7 @@ test('three bad rows among fifty: forty-seven are loaded, the three are named by
 });
 
 describe('a file that cannot be taken in is refused with one sentence, and nothing else is touched', () => {
-  const png = Buffer.concat([
-    Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
-    deflateSync(Buffer.alloc(64)),
-  ]);
+  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), deflateSync(Buffer.alloc(64))]);
   const whole = readFileSync(path.join(projectRoot, 'config/reports/24_bac-giang_2021-H1.csv'));
   const json = readFileSync(path.join(projectRoot, 'config/reports/12_lai-chau_2023-H1.json'));
   const cases: [string, string | Buffer, string][] = [
@@ -94,7 +114,11 @@ describe('a file that cannot be taken in is refused with one sentence, and nothi
     ['letter.csv', 'Kính gửi Liên minh,\nxin gửi báo cáo sau.\n', 'không tìm thấy dòng tiêu đề'],
     ['nowhere.csv', flat('2021-Q1', ['Atlantis htx.count all 1']), 'không có tỉnh, thành phố nào tên "Atlantis"'],
     ['never.csv', flat('sometime', ['24 htx.count all 1']), 'không hiểu kỳ báo cáo "sometime"'],
-    ['merged.csv', flat('2025-Q3', ['Bắc_Giang htx.count all 1']).replace('_', ' '), 'từ 01/7/2025 không còn đơn vị "Bắc Giang" (nay thuộc Bắc Ninh)'],
+    [
+      'merged.csv',
+      flat('2025-Q3', ['Bắc_Giang htx.count all 1']).replace('_', ' '),
+      'từ 01/7/2025 không còn đơn vị "Bắc Giang" (nay thuộc Bắc Ninh)',
+    ],
   ];
   test.each(cases)('%s', async (name, content, reason) => {
     const before = await counts();
@@ -121,7 +145,9 @@ test('a refused file may be handed in again, with what it did not say', async ()
   const { status, out } = await tonghop(['submit', name, '--province', 'Bắc Giang', '--period', '2010-Q3'], env);
   expect(out).toContain('Bắc Giang, 2010-Q3, B01');
   expect(status).toBe(0);
-  expect((await tonghop(['submit', file('says.csv', flat('2010-Q3', ['25 htx.count all 2'])), '--province', '24'], env)).out).toContain('nhưng khi gửi lại chọn tỉnh 24');
+  expect(
+    (await tonghop(['submit', file('says.csv', flat('2010-Q3', ['25 htx.count all 2'])), '--province', '24'], env)).out,
+  ).toContain('nhưng khi gửi lại chọn tỉnh 24');
 });
 
 test('--dry-run reads and understands, and loads nothing', async () => {
@@ -134,7 +160,13 @@ test('--dry-run reads and understands, and loads nothing', async () => {
 });
 
 test('the table as CSV has the columns that scripts hold on to, a row for each indicator, sector and area', async () => {
-  await tonghop(['submit', file('table.csv', flat('2009', ['24 htx.count all 2', '25 htx.count all 3', '24 htx.charter_capital all 2.05']))], env);
+  await tonghop(
+    [
+      'submit',
+      file('table.csv', flat('2009', ['24 htx.count all 2', '25 htx.count all 3', '24 htx.charter_capital all 2.05'])),
+    ],
+    env,
+  );
   const { out } = await tonghop(['table', '--period', '2009', '--area', 'all', '--format', 'csv'], env);
   expect(out.split('\n')[0]).toBe(
     'period,area,area_name,code,sector,label,unit,actual,previous,previous_change,previous_percent,plan,plan_change,plan_percent,reporting,compared,expected,actual_compared',
@@ -143,7 +175,15 @@ test('the table as CSV has the columns that scripts hold on to, a row for each i
   expect(new Set(rows.map(({ area }) => area)).size).toBe(1 + 8 + 63);
   expect(new Set(rows.map((each) => `${each.area} ${each.code} ${each.sector}`)).size).toBe(rows.length);
   const found = rows.find((each) => each.area === 'VN' && each.code === 'htx.charter_capital' && each.sector === 'all');
-  expect(found).toMatchObject({ period: '2009-Q4', area_name: 'Cả nước', actual: '2.05', unit: 'tỷ đồng', plan: '', reporting: '1', expected: '63' });
+  expect(found).toMatchObject({
+    period: '2009-Q4',
+    area_name: 'Cả nước',
+    actual: '2.05',
+    unit: 'tỷ đồng',
+    plan: '',
+    reporting: '1',
+    expected: '63',
+  });
 });
 
 test('what a user typed cannot break a line of the terminal', async () => {
