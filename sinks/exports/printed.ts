@@ -36,7 +36,9 @@ export function printedRows(rows: readonly TableRow[]): PrintedRow[] {
 
 function printedRow(row: TableRow, tt: string): PrintedRow {
   const { decimals } = row.indicator;
-  const figure = (value: Rational | null) => (value === null ? '' : vietnameseNumber(rounded(value, decimals)));
+  const sign = row.indicator.unit.dimension === 'percent' ? '%' : '';
+  const figure = (value: Rational | null) =>
+    value === null ? '' : `${vietnameseNumber(rounded(value, decimals))}${sign}`;
   const change = (value: Rational | null) => (value === null ? '' : vietnameseChange(rounded(value, decimals)));
   const percent = (value: Rational | null) => (value === null ? '' : `${vietnameseNumber(rounded(value, 1))}%`);
   const coverage = `${row.reporting}/${row.expected}`;
