@@ -1,6 +1,7 @@
 import { createPostgresBackend, type JobsOptions, Queue, runMigrations, Worker, withBackend } from 'bullmq';
 import { Pool } from 'pg';
 import type { JobName, Payload } from '../schemas/jobs';
+import { checkRedis } from './redis';
 import type { Warehouse } from './warehouse';
 
 const name = 'tonghop';
@@ -30,6 +31,7 @@ export class Jobs {
 
   static async open(warehouse: Warehouse, redisUrl: string | null): Promise<Jobs> {
     if (redisUrl !== null) {
+      await checkRedis(redisUrl);
       const options = { connection: { url: redisUrl }, prefix: `tonghop-${warehouse.id}` };
       return new Jobs(new Queue(name, options), (run, worker) => new Worker(name, run, { ...options, ...worker }));
     }

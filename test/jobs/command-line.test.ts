@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
+import { Redis } from 'ioredis';
 import { projectRoot } from '../../config/root';
 import { tonghop } from '../setup/command';
+import { redisServer } from '../setup/redis';
 import { flat, type TestWarehouse, testWarehouse } from '../setup/warehouse';
 
 let warehouse: TestWarehouse;
@@ -60,6 +62,24 @@ test('a database that cannot be reached is one sentence', async () => {
   expect(status).toBe(1);
   expect(err).toMatch(/^tonghop: DATABASE_URL: the database cannot be reached \(.*\n$/);
   expect(err).not.toContain('secret');
+});
+
+test('a Redis that cannot be reached, or that would forget jobs, is refused at start', async () => {
+  const nowhere = await tonghop(['submit', file('redis.csv', 'x')], { ...env, REDIS_URL: 'redis://127.0.0.1:1' });
+  expect(nowhere).toMatchObject({
+    status: 1,
+    err: expect.stringMatching(/^tonghop: REDIS_URL: the server cannot be reached \(.*\n$/),
+  });
+  const redis = await redisServer();
+  try {
+    const client = new Redis(redis.url);
+    await client.config('SET', 'maxmemory-policy', 'allkeys-lru');
+    client.disconnect();
+    const forgetful = await tonghop(['submit', file('redis.csv', 'x')], { ...env, REDIS_URL: redis.url });
+    expect(forgetful.err).toContain('its maxmemory-policy is allkeys-lru');
+  } finally {
+    await redis.stop();
+  }
 });
 
 test('three bad rows among fifty: forty-seven are loaded, the three are named by row, column, raw text and reason', async () => {
