@@ -1,0 +1,23 @@
+import { readDate } from '../normalise/period';
+
+/** A founding date as exact as it was written: a day, a month or a year. ISO, shortened (`2021-05-31`, `2021-05`, `2021`). */
+export type FoundingDate = string;
+
+/**
+ * Reads `31/5/2021`, `2021-05-31`, `05/2021`, `2021` or an Excel serial number (days since 30 December 1899, of the years
+ * 1954 to 2078). `none`: nothing is written; `invalid`: no date that exists.
+ */
+export function readFoundingDate(written: string): FoundingDate | 'none' | 'invalid' {
+  const text = written.trim();
+  if (/^[-–—.]*$/.test(text)) return 'none';
+  if (/^(19|20)\d\d$/.test(text)) return text;
+  const month = /^(0?[1-9]|1[0-2])[/.-]((?:19|20)\d\d)$/.exec(text);
+  if (month) return `${month[2]}-${month[1]?.padStart(2, '0')}`;
+  if (/^\d{5}(\.0+)?$/.test(text)) return serialDay(Number.parseInt(text, 10));
+  return /^[\d/.\s:-]+$/.test(text) ? (readDate(text) ?? 'invalid') : 'invalid';
+}
+
+function serialDay(serial: number): FoundingDate | 'invalid' {
+  if (serial < 20_000 || serial > 65_000) return 'invalid';
+  return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,31 @@
+/** A cooperative's tax code as written: its ten digits, and the branch where it names one. */
+export interface TaxCode {
+  readonly code: string;
+  readonly branch: string | null;
+  /** The leading 0 that a spreadsheet drops had to be put back. */
+  readonly zeroRestored: boolean;
+}
+
+const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
+
+/**
+ * Reads a tax code: ten digits, ten and three for a branch, with or without dashes, dots and spaces; nine digits are ten
+ * whose leading 0 was lost. The tenth digit is 10 − (Σ dᵢ·wᵢ mod 11), weights 31 … 3 (forms.md, B02). `none`: nothing is
+ * written; `invalid`: something is, but no tax code.
+ */
+export function readTaxCode(written: string): TaxCode | 'none' | 'invalid' {
+  const text = written.replace(/^'/, '').trim();
+  if (/^[-–—.]*$/.test(text)) return 'none';
+  const digits = text.replace(/[\s.\u00a0]/g, '');
+  const match = /^(\d{9}|\d{10})(?:-?(\d{3}))?$/.exec(digits);
+  if (!match?.[1]) return 'invalid';
+  const zeroRestored = match[1].length === 9;
+  const code = match[1].padStart(10, '0');
+  // Twelve digits in a row are a branch whose leading 0 was lost; the pattern has them as nine and three.
+  return hasCheckDigit(code) ? { code, branch: match[2] ?? null, zeroRestored } : 'invalid';
+}
+
+export function hasCheckDigit(code: string): boolean {
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(code[index]), 0);
+  return 10 - (sum % 11) === Number(code[9]);
+}

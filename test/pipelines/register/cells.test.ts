@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { readFoundingDate } from '../../../pipelines/register/founding-date';
+import { hasCheckDigit, readTaxCode } from '../../../pipelines/register/tax-code';
+import { readYesNo } from '../../../pipelines/register/yes-no';
+
+describe('a tax code', () => {
+  // 0×31+1×29+0×23+0×19+1×17+0×13+9×7+1×5+0×3 = 114; 114 mod 11 = 4; 10 − 4 = 6.
+  test.each([
+    ['0100109106', { code: '0100109106', branch: null, zeroRestored: false }],
+    ['0100109106-001', { code: '0100109106', branch: '001', zeroRestored: false }],
+    ['0100109106001', { code: '0100109106', branch: '001', zeroRestored: false }],
+    ["'0100109106", { code: '0100109106', branch: null, zeroRestored: false }],
+    ['01001 09106', { code: '0100109106', branch: null, zeroRestored: false }],
+    ['100109106', { code: '0100109106', branch: null, zeroRestored: true }],
+    ['100109106-001', { code: '0100109106', branch: '001', zeroRestored: true }],
+    ['', 'none'],
+    ['-', 'none'],
+    ['0100109107', 'invalid'],
+    ['12345678', 'invalid'],
+    ['chưa có', 'invalid'],
+  ])('%s', (written, read) => {
+    expect(readTaxCode(written)).toEqual(read);
+  });
+
+  test('one wrong digit never passes the check', () => {
+    const valid = fc
+      .array(fc.integer({ min: 0, max: 9 }), { minLength: 9, maxLength: 9 })
+      .map((digits) => digits.join(''))
+      .map((nine) => [...'0123456789'].map((last) => nine + last).find(hasCheckDigit))
+      .filter((code): code is string => code !== undefined);
+    fc.assert(
+      fc.property(valid, fc.nat(9), fc.integer({ min: 1, max: 9 }), (code, at, by) => {
+        const wrong = code.slice(0, at) + ((Number(code[at]) + by) % 10) + code.slice(at + 1);
+        expect(hasCheckDigit(wrong)).toBe(false);
+      }),
+    );
+  });
+});
+
+test.each([
+  ['31/5/2021', '2021-05-31'],
+  ['2021-05-31', '2021-05-31'],
+  ['31-05-2021', '2021-05-31'],
+  ['05/2021', '2021-05'],
+  ['2021', '2021'],
+  ['44347', '2021-05-31'],
+  ['', 'none'],
+  ['31/2/2021', 'invalid'],
+  ['99999', 'invalid'],
+  ['năm ngoái', 'invalid'],
+])('founded on %s', (written, read) => {
+  expect(readFoundingDate(written)).toBe(read);
+});
+
+test.each([
+  ['x', true],
+  ['X', true],
+  ['có', true],
+  ['Có', true],
+  ['1', true],
+  ['true', true],
+  ['không', false],
+  ['KHÔNG', false],
+  ['0', false],
+  ['false', false],
+  ['', null],
+  ['-', null],
+  ['có lẽ', 'invalid'],
+])('%s as yes or no', (written, read) => {
+  expect(readYesNo(written)).toBe(read);
+});
