@@ -56,8 +56,8 @@ export function loadCatalogue(folder: string = path.join(projectRoot, 'config'))
     for (const name of [row.code, row.label, ...row.spellings]) sectorNames.add('', name, row.code);
   }
   const headers = new Spellings<ColumnRole>('headers.csv', headerKey);
-  for (const row of files.rows('headers.csv', { role: z.string(), header: z.string() })) {
-    headers.add('', row.header, row.role as ColumnRole);
+  for (const row of files.rows('headers.csv', { role: z.enum(roles), header: z.string() })) {
+    headers.add('', row.header, row.role);
   }
 
   return {
@@ -85,8 +85,13 @@ export function loadCatalogue(folder: string = path.join(projectRoot, 'config'))
   };
 }
 
-const fields: readonly string[] = ['province', 'period', 'as_of', 'document', 'form', 'nature'] satisfies FieldRole[];
-const isField = (role: ColumnRole): role is FieldRole => fields.includes(role);
+const fields = ['province', 'period', 'as_of', 'document', 'form', 'nature'] as const satisfies FieldRole[];
+const isField = (role: ColumnRole): role is FieldRole => (fields as readonly ColumnRole[]).includes(role);
+const roles = [
+  ...(['number', 'label', 'code', 'section', 'sector', 'unit', 'value', 'plan'] as const),
+  ...(['change', 'percent', 'plan_percent', 'share', 'note'] as const),
+  ...fields,
+] as const satisfies ColumnRole[];
 
 const headerKey = (header: string) =>
   fold(header.replace(/_/g, ' '))
@@ -135,7 +140,9 @@ class CatalogueFiles {
     const text = readFileSync(path.join(this.folder, name), 'utf8');
     this.hash.update(name).update(text);
     const schema = z.array(z.object(shape));
-    const result = schema.safeParse(parse(text, { columns: true, bom: true, skip_empty_lines: true }));
+    const result = named(name, () =>
+      schema.safeParse(parse(text, { columns: true, bom: true, skip_empty_lines: true })),
+    );
     if (!result.success) {
       const issue = result.error.issues[0];
       throw new CatalogueError(
@@ -147,6 +154,15 @@ class CatalogueFiles {
 
   version(): string {
     return this.hash.copy().digest('hex').slice(0, 12);
+  }
+}
+
+/** What a parser says of a file, with the file's name before it. */
+function named<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new CatalogueError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -202,10 +218,16 @@ function unitKey(text: string): string {
 }
 
 function readSectors(files: CatalogueFiles) {
-  const parent = z.string().transform((code) => (code === '' ? null : SectorCode.parse(code)));
+  const parent = z.string().transform((code) => (code === '' ? null : (code as SectorCode)));
   const rows = files.rows('sectors.csv', { code: SectorCode, parent, label: z.string(), spellings: spellings() });
   const all = new Map<SectorCode, Sector>(rows.map((row) => [row.code, row]));
-  for (const row of rows) if (row.parent !== null) known(all, row.parent, 'sectors.csv');
+  for (const row of rows) {
+    const above = new Set<SectorCode>([row.code]);
+    for (let parent = row.parent; parent !== null; parent = known(all, parent, 'sectors.csv').parent) {
+      if (above.has(parent)) throw new CatalogueError(`sectors.csv: ${row.code} stands under itself`);
+      above.add(parent);
+    }
+  }
   return { rows, all };
 }
 
@@ -227,6 +249,9 @@ function readIndicators(
     required: z.enum(['yes', '']).transform((yes) => yes === 'yes'),
   });
   const listed = new Map(rows.map((row) => [row.code, row]));
+  for (const row of rows) {
+    if (listed.get(row.code) !== row) throw new CatalogueError(`indicators.csv: ${row.code} stands there twice`);
+  }
   const sectorsOf = (list: string): SectorCode[] => {
     const like = /^as (.+)$/.exec(list)?.[1];
     if (like !== undefined) return sectorsOf(known(listed, like as IndicatorCode, 'indicators.csv').sectors);
@@ -251,10 +276,10 @@ function perYear(name: string, units: ReadonlyMap<string, WrittenUnit['unit']>):
 function readAggregation(text: string): Aggregation {
   const ratio = /^ratio (\S+) \/ (\S+)$/.exec(text);
   if (ratio) {
-    return { how: 'ratio', numerator: IndicatorCode.parse(ratio[1]), denominator: IndicatorCode.parse(ratio[2]) };
+    return { how: 'ratio', numerator: ratio[1] as IndicatorCode, denominator: ratio[2] as IndicatorCode };
   }
   const mean = /^mean weighted by (\S+)$/.exec(text);
-  if (mean) return { how: 'mean', weight: IndicatorCode.parse(mean[1]) };
+  if (mean) return { how: 'mean', weight: mean[1] as IndicatorCode };
   if (text !== 'sum')
     throw new CatalogueError(`indicators.csv: "${text}" is no aggregation (sum, ratio A / B, mean weighted by W)`);
   return { how: 'sum' };
@@ -289,8 +314,8 @@ function readPlaces(files: CatalogueFiles) {
   };
   for (const row of files.rows('provinces.csv', shape)) {
     const id = provinceId(row.map, row.gso_code);
-    const region = known(regions, RegionId.parse(`${row.map === '63' ? 8 : 6}:${row.region}`), 'provinces.csv').id;
-    const successor = row.map === '63' ? provinceId('34', row.successor_gso_code) : null;
+    const region = known(regions, `${row.map === '63' ? 8 : 6}:${row.region}` as RegionId, 'provinces.csv').id;
+    const successor = row.map === '63' ? (`34/${row.successor_gso_code}` as ProvinceId) : null;
     const name = { name: row.name, from: row.valid_from, to: row.valid_to || null };
     provinces.set(id, { id, map: row.map, names: [...(provinces.get(id)?.names ?? []), name], region, successor });
     for (const text of [row.name, row.gso_code, id]) provinceNames.add(row.map, text, id);
@@ -303,7 +328,7 @@ function readPlaces(files: CatalogueFiles) {
     provinceNames.add(
       row.map,
       row.spelling,
-      known(provinces, provinceId(row.map, row.gso_code), 'province-spellings.csv').id,
+      known(provinces, `${row.map}/${row.gso_code}` as ProvinceId, 'province-spellings.csv').id,
     );
   }
   return { provinces, regions, provinceNames };

@@ -3,6 +3,7 @@ import type { Document, Refusal } from '../schemas/cell';
 import type { HandInOptions, Prepared } from '../schemas/submission';
 import { normalise } from './normalise/report';
 import { findReports } from './understand/reports';
+import { together } from './understand/together';
 
 /** A file that was handed in, waiting to be taken in. */
 export interface Waiting {
@@ -37,5 +38,5 @@ export function prepare(
   if (document.kind === 'refusal') return refused(document);
   const reports = findReports(document, ports.catalogue);
   if ('sentence' in reports) return refused(reports);
-  return reports.map((report) => normalise(report, options, ports.catalogue));
+  return together(reports, options, ports.catalogue).map((report) => normalise(report, options, ports.catalogue));
 }

@@ -13,8 +13,8 @@ type Columns = Readonly<Record<(typeof columns)[number], Cell>>;
 
 /** The lines of a plan (`period,area,code,sector,unit,plan`), and a sentence for each line that cannot be used. */
 export function readPlan(document: Document, catalogue: Catalogue): { lines: PlanLine[]; refused: string[] } | Refusal {
-  const [header, ...rows] = document.kind === 'grid' ? document.rows : [];
-  const index = columns.map((name) => header?.findIndex((cell) => cell.text.trim().toLowerCase() === name) ?? -1);
+  const [header = [], ...rows] = document.kind === 'grid' ? document.rows : [];
+  const index = columns.map((name) => header.findIndex((cell) => cell.text.trim().toLowerCase() === name));
   const missing = columns.filter((_, i) => index[i] === -1);
   if (missing.length > 0)
     return refusal(`tệp kế hoạch phải có dòng tiêu đề ${columns.join(',')}; thiếu ${missing.join(', ')}`);
@@ -22,6 +22,11 @@ export function readPlan(document: Document, catalogue: Catalogue): { lines: Pla
   const refused: string[] = [];
   for (const row of rows) {
     if (row.every((cell) => cell.text.trim() === '')) continue;
+    const extra = row.slice(header.length).find((cell) => cell.text.trim() !== '');
+    if (extra !== undefined) {
+      refused.push(wrong(extra, 'dòng có nhiều ô hơn tiêu đề (số có dấu phẩy phải đặt trong ngoặc kép), thừa ô'));
+      continue;
+    }
     const empty = (i: number): Cell => ({
       text: '',
       literal: false,
@@ -33,12 +38,34 @@ export function readPlan(document: Document, catalogue: Catalogue): { lines: Pla
     if (typeof line === 'string') refused.push(line);
     else lines.push(line);
   }
-  return { lines, refused };
+  const { once, twice } = withoutContradictions(lines);
+  return { lines: once, refused: [...refused, ...twice] };
+}
+
+const wrong = (cell: Cell, why: string) =>
+  `${placeName(cell.at)}: ${why} "${oneLine(cell.text)}"; dòng này chưa được nạp`;
+
+/** As in a report (rules.md, Duplicates 3): what is said twice alike is one line; of differing ones none is preferred. */
+function withoutContradictions(lines: readonly PlanLine[]): { once: PlanLine[]; twice: string[] } {
+  const groups = new Map<string, PlanLine[]>();
+  for (const line of lines) {
+    const key = `${line.year} ${line.area} ${line.code} ${line.sector}`;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  const once: PlanLine[] = [];
+  const twice: string[] = [];
+  for (const [first, ...rest] of groups.values()) {
+    if (first === undefined) continue;
+    if (rest.every((other) => other.base.eq(first.base))) once.push(first);
+    else {
+      const values = [first, ...rest].map(({ raw, at }) => `"${oneLine(raw)}" (${placeName(at)})`).join(' và ');
+      twice.push(`${first.code} của ${first.area} được ghi với số khác nhau: ${values}; các dòng này chưa được nạp`);
+    }
+  }
+  return { once, twice };
 }
 
 function readLine(cells: Columns, catalogue: Catalogue): PlanLine | string {
-  const wrong = (cell: Cell, why: string) =>
-    `${placeName(cell.at)}: ${why} "${oneLine(cell.text)}"; dòng này chưa được nạp`;
   const period = readPeriod(cells.period.text);
   if (period === null) return wrong(cells.period, 'không hiểu kỳ');
   const area = cells.area.text.trim() === 'VN' ? 'VN' : catalogue.provinceOf(cells.area.text, mapOf(period));
@@ -48,22 +75,22 @@ function readLine(cells: Columns, catalogue: Catalogue): PlanLine | string {
   const sector = (cells.sector.text.trim() || 'all') as SectorCode;
   if (!indicator.sectors.includes(sector)) return wrong(cells.sector, `chỉ tiêu ${indicator.code} không có lĩnh vực`);
   const amount = readAmount(cells.plan, catalogue);
-  const [reading, second] = amount.kind === 'amount' ? amount.readings : [];
-  if (amount.kind !== 'amount' || reading === undefined) return wrong(cells.plan, 'không đọc được số');
-  if (second !== undefined && indicator.unit.dimension !== 'count')
-    return wrong(cells.plan, 'số này đọc được hai cách; hãy ghi lại cho rõ');
-  const whole = amount.readings.find(({ value }) => value.eq(value.round(0))) ?? reading;
+  if (amount.kind !== 'amount') return wrong(cells.plan, 'không đọc được số');
   const unitText = amount.unitText ?? (cells.unit.text.trim() || indicator.unit.name);
   const written = amount.unit ?? catalogue.unitOf(unitText);
   const conversion = written === null ? null : conversionTo(indicator, written);
   if (conversion === null) return wrong(cells.unit, `đơn vị không hợp với ${indicator.code} (${indicator.unit.name})`);
-  const value = indicator.unit.dimension === 'count' ? whole.value : reading.value;
+  const read = amount.readings.map(({ value }) => value.times(conversion.factor));
+  const [base, other] = indicator.unit.dimension === 'count' ? read.filter((each) => each.eq(each.round(0))) : read;
+  if (base === undefined) return wrong(cells.plan, `${indicator.code} phải là số nguyên, không phải`);
+  if (other !== undefined) return wrong(cells.plan, 'số này đọc được hai cách; hãy ghi lại cho rõ');
+  if (base.lt('0') && indicator.kind !== 'average') return wrong(cells.plan, `${indicator.code} không thể âm`);
   return {
     year: yearOf(period),
     area,
     code: indicator.code,
     sector,
-    base: value.times(conversion.factor),
+    base,
     raw: cells.plan.text,
     unit: unitText,
     at: cells.plan.at,

@@ -15,12 +15,12 @@ export function quarter(year: number, q: number): Period {
   return Period.parse(`${year}-Q${q}`);
 }
 
-/** `2021-Q2`, `2021-H1`, `2021-9M`, `2021`, `2013..2018`, or null where the text is none of them. */
+/** `2021-Q2`, `2021-H1`, `2021-9M`, `2021`, `2013..2018`, or null where the text is none of them, or of no year from 1900 to 2099. */
 export function periodFromCode(text: string): Period | null {
   const code = text.trim().toUpperCase();
-  const term = /^(\d{4})\.\.(\d{4})$/.exec(code);
+  const term = /^((?:19|20)\d\d)\.\.((?:19|20)\d\d)$/.exec(code);
   if (term) return Number(term[1]) < Number(term[2]) ? Period.parse(code) : null;
-  const match = /^(\d{4})(?:-(Q[1-4]|H1|9M))?$/.exec(code);
+  const match = /^((?:19|20)\d\d)(?:-(Q[1-4]|H1|9M))?$/.exec(code);
   if (!match) return null;
   const q = { H1: 'Q2', '9M': 'Q3' }[match[2] ?? ''] ?? match[2] ?? 'Q4';
   return Period.parse(`${match[1]}-${q}`);

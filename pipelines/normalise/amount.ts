@@ -3,6 +3,9 @@ import type { Cell } from '../../schemas/cell';
 import { type Decimal, decimal } from '../../schemas/decimal';
 import { cleaned, type Notation, readNumber } from './number';
 
+/** No figure is longer or has a greater exponent; one digit string of a hundred thousand took more than a minute to try. */
+const longest = 1000;
+
 /** A way to read a cell's number, still without the unit that stands outside the cell. */
 export interface AmountReading {
   readonly value: Decimal;
@@ -24,6 +27,7 @@ export type WrittenAmount =
 
 /** `2.056,598 tỷ đồng`, `17 tỷ 546 triệu đồng`, `3.000.000.000đ`, `63,2%`, `4,3 triệu đồng/người/tháng`, `- 998.175`, `(381)`. */
 export function readAmount(cell: Cell, catalogue: Catalogue): WrittenAmount {
+  if (cell.text.length > longest) return { kind: 'unreadable' };
   if (cell.literal) return literalAmount(cell.text);
   const text = cleaned(cell.text);
   const alone = readNumber(text);
@@ -45,14 +49,11 @@ export function readAmount(cell: Cell, catalogue: Catalogue): WrittenAmount {
 
 /** JSON and workbooks type their numbers: taken as they are. */
 function literalAmount(text: string): WrittenAmount {
+  // Written out, `1e999999999` would fill the memory.
+  if (Math.abs(Number(/e(.+)$/i.exec(text)?.[1] ?? 0)) > longest) return { kind: 'unreadable' };
   try {
-    return {
-      kind: 'amount',
-      readings: [{ value: decimal(text), notation: null }],
-      unit: null,
-      unitText: null,
-      approximate: false,
-    };
+    const value = decimal(text);
+    return { kind: 'amount', readings: [{ value, notation: null }], unit: null, unitText: null, approximate: false };
   } catch {
     return { kind: 'unreadable' };
   }

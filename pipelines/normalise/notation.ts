@@ -23,29 +23,26 @@ export function settle(
   notation: Notation | null,
   catalogue: Catalogue,
 ): { settled: Settled[]; findings: Finding[] } {
-  const family = new Family(figures, notation, catalogue);
+  const families = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const key = `${figure.indicator.code} ${figure.measure}`;
+    const family = families.get(key);
+    if (family) family.push(figure);
+    else families.set(key, [figure]);
+  }
+  const readings = new Map<Figure, Settled | null>();
+  for (const family of families.values())
+    for (const [figure, read] of new Family(family, notation, catalogue).read()) readings.set(figure, read);
+
   const settled: Settled[] = [];
   const findings: Finding[] = [];
   for (const figure of figures) {
-    const [only, other] = figure.candidates;
-    if (only && !other) {
-      settled.push({ figure, base: only.base, because: null });
-      continue;
-    }
+    const read = readings.get(figure) ?? null;
     const usual = figure.candidates.find((candidate) => candidate.notation === notation);
-    const fitting = figure.candidates.filter((candidate) => family.fits(figure, candidate.base));
-    const exact = figure.candidates.filter((candidate) => family.addsUp(figure, candidate.base));
-    const byFigures = exact.length === 1 ? exact[0] : fitting.length === 1 ? fitting[0] : undefined;
-    if (usual && (byFigures === undefined || byFigures === usual)) {
-      settled.push({ figure, base: usual.base, because: null });
-    } else if (byFigures) {
-      const because = exact.length === 1 ? 'khớp với tổng của các lĩnh vực' : 'một phần không thể lớn hơn tổng';
-      settled.push({ figure, base: byFigures.base, because });
-      // Where nothing else in the file speaks for either notation, its own sums settle the matter and nobody need look.
-      if (usual) findings.push(contradicted(figure, usual, byFigures, because));
-    } else {
-      findings.push(undecided(figure));
-    }
+    if (read === null) findings.push(undecided(figure));
+    else settled.push(read);
+    // Where nothing else in the file speaks for either notation, its own sums settle the matter and nobody need look.
+    if (read?.because && usual) findings.push(contradicted(figure, usual, read, read.because));
   }
   return { settled, findings };
 }
@@ -59,63 +56,101 @@ export function notationOf(figures: readonly Figure[], others: readonly (Notatio
   return seen.size === 1 ? ([...seen][0] ?? null) : null;
 }
 
-/** The figures of the same indicator and measure in other sectors, as far as they are read without looking at sums. */
+/** More numbers that read two ways than the sector tree has places are some figure written many times: nothing is tried on them. */
+const mostOpen = 12;
+/** As many slips in one family are believed; more would fit anything into anything. */
+const mostSlips = 3;
+
+/** A way to read all numbers of a family: one candidate for each, and how many of them are not in the file's notation. */
+interface Reading {
+  readonly chosen: readonly Candidate[];
+  readonly slips: number;
+}
+
+/** The figures of one indicator and measure: a whole and its sectors, which are read together, for they have to fit each other. */
 class Family {
-  private readonly values = new Map<string, Decimal>();
   constructor(
-    figures: readonly Figure[],
-    notation: Notation | null,
+    private readonly figures: readonly Figure[],
+    private readonly notation: Notation | null,
     private readonly catalogue: Catalogue,
-  ) {
-    for (const { indicator, measure, sector, candidates } of figures) {
-      const usual = candidates.length === 1 ? candidates[0] : candidates.find((each) => each.notation === notation);
-      if (usual && indicator.aggregation.how === 'sum')
-        this.values.set(`${indicator.code} ${measure} ${sector}`, usual.base);
+  ) {}
+
+  /** For each figure its reading, null where the best readings of the family disagree about it. */
+  read(): (readonly [Figure, Settled | null])[] {
+    const open = this.figures.filter(({ candidates }) => candidates.length > 1).length;
+    if (open === 0 || open > mostOpen) return this.figures.map((figure) => [figure, this.byNotation(figure)]);
+    const judged = this.readings().map((reading) => ({ ...reading, ...this.judged(reading.chosen) }));
+    judged.sort((a, b) => a.contradictions - b.contradictions || b.sums.size - a.sums.size || a.slips - b.slips);
+    const [first] = judged;
+    const best = judged.filter(
+      (each) =>
+        each.contradictions === first?.contradictions &&
+        each.sums.size === first.sums.size &&
+        each.slips === first.slips,
+    );
+    return this.figures.map((figure, index) => {
+      const candidate = first?.chosen[index];
+      if (!first || !candidate || best.some(({ chosen }) => chosen[index] !== candidate)) return [figure, null];
+      const ordinary = figure.candidates.length === 1 || candidate.notation === this.notation;
+      const because = [figure.sector, this.parent(figure.sector)].some((sector) => sector && first.sums.has(sector))
+        ? 'khớp với tổng của các lĩnh vực'
+        : 'một phần không thể lớn hơn tổng';
+      return [figure, { figure, base: candidate.base, because: ordinary ? null : because }];
+    });
+  }
+
+  private byNotation(figure: Figure): Settled | null {
+    const [only, other] = figure.candidates;
+    const read = other ? figure.candidates.find(({ notation }) => notation === this.notation) : only;
+    return read ? { figure, base: read.base, because: null } : null;
+  }
+
+  /** In the file's notation with up to a few slips; where the file has none, every combination. */
+  private readings(): Reading[] {
+    let readings: Reading[] = [{ chosen: this.figures.flatMap(({ candidates }) => candidates[0] ?? []), slips: 0 }];
+    for (const [index, { candidates }] of this.figures.entries()) {
+      if (candidates.length === 1) continue;
+      readings = readings.flatMap(({ chosen, slips }) =>
+        candidates.map((candidate) => {
+          const slip = this.notation !== null && candidate.notation !== this.notation;
+          return { chosen: chosen.with(index, candidate), slips: slips + (slip ? 1 : 0) };
+        }),
+      );
+      readings = readings.filter(({ slips }) => slips <= mostSlips);
     }
+    return readings;
   }
 
-  /** A part is not larger than any whole that it stands in, and a whole not smaller than any part. */
-  fits(figure: Figure, base: Decimal): boolean {
-    const wholes = this.ancestors(figure.sector).map((sector) => this.value(figure, sector));
-    const parts = [...this.catalogue.sectors.keys()]
-      .filter((sector) => this.ancestors(sector).includes(figure.sector))
-      .map((sector) => this.value(figure, sector));
-    return wholes.every((whole) => !whole || base.lte(whole)) && parts.every((part) => !part || base.gte(part));
+  /** Against a reading: parts larger than a whole that they stand in, shares above 100%. For it: the wholes that their parts make. */
+  private judged(chosen: readonly Candidate[]): { contradictions: number; sums: ReadonlySet<SectorCode> } {
+    const indicator = this.figures[0]?.indicator;
+    const shares = indicator?.unit.dimension === 'percent' ? chosen.filter(({ base }) => base.gt('100')).length : 0;
+    if (indicator?.aggregation.how !== 'sum') return { contradictions: shares, sums: new Set() };
+    const values = new Map(this.figures.map(({ sector }, index) => [sector, chosen[index]?.base]));
+    const parts = new Map<SectorCode, Decimal[]>();
+    let contradictions = 0;
+    for (const [sector, value] of values) {
+      if (value === undefined) continue;
+      const parent = this.parent(sector);
+      if (parent !== null) parts.set(parent, [...(parts.get(parent) ?? []), value]);
+      for (let whole = parent; whole !== null; whole = this.parent(whole))
+        if (values.get(whole)?.lt(value)) contradictions += 1;
+    }
+    const adding = [...parts].filter(([whole, of]) => of.length > 1 && values.get(whole)?.eq(sumOf(of)));
+    return { contradictions, sums: new Set(adding.map(([whole]) => whole)) };
   }
 
-  /** The value is its parts' sum, or closes the gap between its whole and the other parts. */
-  addsUp(figure: Figure, base: Decimal): boolean {
-    const parts = this.reportedParts(figure, figure.sector);
-    if (parts.length > 1 && sumOf(parts).eq(base)) return true;
-    const parent = this.catalogue.sectors.get(figure.sector)?.parent ?? null;
-    const whole = parent === null ? undefined : this.value(figure, parent);
-    if (parent === null || !whole) return false;
-    const others = this.reportedParts(figure, parent, figure.sector);
-    return others.length > 0 && sumOf(others).plus(base).eq(whole);
-  }
-
-  private reportedParts(figure: Figure, parent: SectorCode, except?: SectorCode): Decimal[] {
-    return [...this.catalogue.sectors.values()]
-      .filter((sector) => sector.parent === parent && sector.code !== except)
-      .flatMap((sector) => this.value(figure, sector.code) ?? []);
-  }
-
-  private value({ indicator, measure }: Figure, sector: SectorCode): Decimal | undefined {
-    return this.values.get(`${indicator.code} ${measure} ${sector}`);
-  }
-
-  private ancestors(sector: SectorCode): SectorCode[] {
-    const parent = this.catalogue.sectors.get(sector)?.parent ?? null;
-    return parent === null ? [] : [parent, ...this.ancestors(parent)];
+  private parent(sector: SectorCode): SectorCode | null {
+    return this.catalogue.sectors.get(sector)?.parent ?? null;
   }
 }
 
 /** The figure in the words of the report: `34.357 hay 34357 tỷ đồng`, in the unit of the catalogue. */
-function shown(figure: Figure, candidate: Candidate): string {
+function shown(figure: Figure, candidate: Pick<Candidate, 'base'>): string {
   return plain(candidate.base.div(figure.indicator.unit.factor));
 }
 
-function contradicted(figure: Figure, usual: Candidate, chosen: Candidate, because: string): Finding {
+function contradicted(figure: Figure, usual: Candidate, chosen: Settled, because: string): Finding {
   const unit = figure.indicator.unit.name;
   return {
     rule: 'notation.contradicted',

@@ -40,9 +40,9 @@ export function cleaned(written: string): string {
     .replace(/[\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089]+/g, '')
     .normalize('NFC')
     .replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, ' ')
-    .replace(/\*+$/, '')
-    .replace(/^(khoảng|gần)\s+/i, '~')
-    .trim();
+    .trim()
+    .replace(/ ?\*+$/, '')
+    .replace(/^(khoảng|gần) /i, '~');
 }
 
 function readingsOf(body: string): { digits: string; notation: Notation | null }[] {

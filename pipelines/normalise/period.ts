@@ -1,4 +1,4 @@
-import { type Period, periodFromCode, quarter } from '../../schemas/period';
+import { type Period, periodFromCode } from '../../schemas/period';
 import { fold } from '../../schemas/text';
 
 const ordinals: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
@@ -12,11 +12,11 @@ export function readPeriod(written: string): Period | null {
   const term = /^nhiem ky (\d{4}) (\d{4})$/.exec(text);
   if (term) return periodFromCode(`${term[1]}..${term[2]}`);
   const quarterly = /^(?:quy|q) ?(iv|i{1,3}|[1-4])(?: nam)? (\d{4})$/.exec(text);
-  if (quarterly) return quarter(Number(quarterly[2]), ordinals[quarterly[1] ?? ''] ?? 0);
+  if (quarterly) return periodFromCode(`${quarterly[2]}-Q${ordinals[quarterly[1] ?? '']}`);
   const months = /^(3|6|9|12) ?(?:thang|t)(?: dau)?(?: nam)? (\d{4})$/.exec(text);
-  if (months) return quarter(Number(months[2]), monthsToQuarter[months[1] ?? ''] ?? 0);
+  if (months) return periodFromCode(`${months[2]}-Q${monthsToQuarter[months[1] ?? '']}`);
   const year = /^(?:ca )?nam (\d{4})$/.exec(text);
-  return year ? quarter(Number(year[1]), 4) : null;
+  return year ? periodFromCode(year[1] ?? '') : null;
 }
 
 /** The first date in the text (`31/5/2021`, `18-6-2021`, `2021-05-31`), ISO; null where there is none that exists. */

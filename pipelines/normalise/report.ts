@@ -45,6 +45,10 @@ export function normalise(draft: DraftReport, options: HandInOptions, catalogue:
   }
 
   const lines = draft.rows.map((row) => figuresOf(row, catalogue));
+  const misfits = draft.findings.filter(({ rule }) => rule === 'row.misfit').length;
+  const rows = lines.filter((line) => line.figures.length + line.findings.length > 0).length + misfits;
+  // A blank form would otherwise stand in the place of the report that was sent before it.
+  if (rows === 0) return refused('báo cáo không có số liệu nào; hãy kiểm tra lại và gửi tệp đầy đủ');
   const figures = lines.flatMap((line) => line.figures);
   const stated = draft.rows.flatMap((row) => row.stated.map(({ cell }) => cell));
   const { settled, findings } = settle(
@@ -58,7 +62,6 @@ export function normalise(draft: DraftReport, options: HandInOptions, catalogue:
   const { kept, findings: repeated } = sayingTheSame(settled);
   const document = draft.document === null ? { number: null, date: null } : readDocument(draft.document.text);
   const all: Finding[] = [...draft.findings, ...lines.flatMap((line) => line.findings), ...findings, ...repeated];
-  const misfits = draft.findings.filter(({ rule }) => rule === 'row.misfit').length;
   return {
     kind: 'prepared',
     province: province.value,
@@ -68,7 +71,7 @@ export function normalise(draft: DraftReport, options: HandInOptions, catalogue:
     documentDate: document.date,
     asOf: draft.asOf === null ? null : readDate(draft.asOf.text),
     sample: draft.nature !== null && fold(draft.nature.text).includes('mau'),
-    rows: lines.filter((line) => line.figures.length + line.findings.length > 0).length + misfits,
+    rows,
     rowsLoaded: new Set(kept.flatMap(({ settled: one, also }) => [one, ...also].map(({ figure }) => figure.row))).size,
     observations: kept.map(({ settled: one, also }) => observation(one, also)),
     findings: all,

@@ -15,7 +15,9 @@ export function sayingTheSame(settled: readonly Settled[]): {
   for (const each of settled) {
     const { indicator, sector, measure } = each.figure;
     const key = `${indicator.code} ${sector} ${measure}`;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
   }
   const kept: { settled: Settled; also: Settled[] }[] = [];
   const findings: Finding[] = [];

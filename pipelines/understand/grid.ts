@@ -1,7 +1,10 @@
 import type { Catalogue, ColumnRole } from '../../schemas/catalogue';
-import { type Cell, type Grid, usualWidth } from '../../schemas/cell';
+import type { Cell, Grid } from '../../schemas/cell';
 import type { DraftReport, DraftRow } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
+import { yearOf } from '../../schemas/period';
+import { oneLine } from '../../schemas/text';
+import { readPeriod } from '../normalise/period';
 import { Nesting } from './nesting';
 import { draftRow } from './row';
 
@@ -14,6 +17,13 @@ interface Column {
 
 type Row = readonly Cell[];
 
+/** A row of the table with the cells that its columns name: a draft, or the finding why it is none. */
+interface Line {
+  readonly cells: ReadonlyMap<ColumnRole, Cell>;
+  readonly draft: DraftRow | null;
+  readonly misfit: Finding | null;
+}
+
 /**
  * Reports written as a table: the annex layout (preamble, header, nested rows), or the flat one (every row names its
  * province and period). Null where no header row is found.
@@ -22,28 +32,31 @@ export function reportsInGrid(grid: Grid, catalogue: Catalogue): DraftReport[] |
   const headerIndex = grid.rows.findIndex((row) => isHeader(row, catalogue));
   const header = grid.rows[headerIndex];
   if (header === undefined) return null;
-  const columns = header.map((cell) => columnOf(cell, catalogue));
   const preamble = preambleOf(grid.rows.slice(0, headerIndex), catalogue);
-  const findings = unknownColumns(columns, grid.rows.slice(headerIndex + 1));
-
-  const rows: { draft: DraftRow; province: Cell | null; period: Cell | null; cells: Map<ColumnRole, Cell> }[] = [];
-  const nesting = new Nesting(catalogue);
+  const columns = ofTheYear(
+    header.map((cell) => columnOf(cell, catalogue)),
+    preamble.period,
+  );
   const body = grid.rows.slice(headerIndex + 1);
-  const width = Math.max(header.length, usualWidth(body));
+  const unit = columns.find((column) => column.role === 'value')?.unit ?? preamble.unit;
+
+  const lines: Line[] = [];
+  const nesting = new Nesting(catalogue);
   for (const row of body) {
     if (row.every((cell) => cell.text.trim() === '') || isHeader(row, catalogue)) continue;
-    if (row.length > width) {
-      findings.push(tooManyCells(row, width));
+    const cells = cellsByRole(row, columns);
+    // Trailing empty cells are nobody's; a filled one beyond the header means that a number was cut in two by its comma.
+    if (row.slice(header.length).some((cell) => cell.text.trim() !== '')) {
+      lines.push({ cells, draft: null, misfit: tooManyCells(row, header.length) });
       continue;
     }
-    const cells = cellsByRole(row, columns);
     const place = nesting.place(cells);
-    if (place === null) continue;
-    const unit = columns.find((column) => column.role === 'value')?.unit ?? preamble.unit;
-    const draft = draftRow(cells, place, unit);
-    rows.push({ draft, province: cells.get('province') ?? null, period: cells.get('period') ?? null, cells });
+    if (place !== null) lines.push({ cells, draft: draftRow(cells, place, unit), misfit: null });
   }
-  return byReport(rows, preamble).map((report, index) => ({ ...report, findings: index === 0 ? findings : [] }));
+  const ofTheTable = unknownColumns(columns, body);
+  return byReport(lines, preamble).map((report, index) =>
+    index === 0 ? { ...report, findings: [...ofTheTable, ...report.findings] } : report,
+  );
 }
 
 /** A header names a label or a code, and a value. */
@@ -54,10 +67,26 @@ function isHeader(row: Row, catalogue: Catalogue): boolean {
 
 function columnOf(header: Cell, catalogue: Catalogue): Column {
   const role = catalogue.columnOf(header.text);
-  if (role !== null || header.text.trim() === '') return { role, header, unit: null };
+  // No header is longer; a cell of a million blanks would keep the pattern below busy for hours.
+  if (role !== null || header.text.trim() === '' || header.text.length > 200) return { role, header, unit: null };
   const withUnit = /^(.*?)[\s,]*\(\s*(?:ĐVT|Đơn vị tính|Đơn vị)?\s*:?\s*([^()]+?)\s*\)\s*$/iu.exec(header.text);
   const inner = withUnit ? catalogue.columnOf(withUnit[1] ?? '') : null;
   return { role: inner, header, unit: inner === null ? null : { ...header, text: withUnit?.[2] ?? '' } };
+}
+
+/** Of `Thực hiện năm 2019` and `Thực hiện năm 2020`, or of two plans, the one of another year than the report's is not read. */
+function ofTheYear(columns: readonly Column[], period: Cell | null): Column[] {
+  const own = readPeriod(period?.text ?? '');
+  if (own === null) return [...columns];
+  const isOwn = ({ header }: Column) => {
+    const year = /\b(?:19|20)\d\d\b/.exec(header.text)?.[0];
+    return year === undefined || Number(year) === yearOf(own);
+  };
+  return columns.map((column) => {
+    const { role } = column;
+    const rival = (role === 'value' || role === 'plan') && columns.some((each) => each.role === role && isOwn(each));
+    return rival && !isOwn(column) ? { ...column, role: null } : column;
+  });
 }
 
 function cellsByRole(row: Row, columns: readonly Column[]): Map<ColumnRole, Cell> {
@@ -99,14 +128,13 @@ function preambleOf(rows: readonly Row[], catalogue: Catalogue): Preamble {
 }
 
 /** In the flat layout each row says whose it is; rows of one province and period make one report. */
-function byReport(
-  rows: readonly { draft: DraftRow; province: Cell | null; period: Cell | null; cells: Map<ColumnRole, Cell> }[],
-  preamble: Preamble,
-): DraftReport[] {
-  const groups = new Map<string, typeof rows>();
-  for (const row of rows) {
-    const key = JSON.stringify([row.province?.text.trim() ?? null, row.period?.text.trim() ?? null]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+function byReport(lines: readonly Line[], preamble: Preamble): DraftReport[] {
+  const groups = new Map<string, Line[]>();
+  for (const line of lines) {
+    const key = JSON.stringify([line.cells.get('province')?.text.trim(), line.cells.get('period')?.text.trim()]);
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
   }
   return [...groups.values()].map((group) => {
     const first = group[0]?.cells;
@@ -117,8 +145,8 @@ function byReport(
       document: first?.get('document') ?? preamble.document,
       form: first?.get('form') ?? preamble.form,
       nature: first?.get('nature') ?? preamble.nature,
-      rows: group.map((row) => row.draft),
-      findings: [],
+      rows: group.flatMap(({ draft }) => draft ?? []),
+      findings: group.flatMap(({ misfit }) => misfit ?? []),
     };
   });
 }
@@ -126,7 +154,7 @@ function byReport(
 function unknownColumns(columns: readonly Column[], rows: readonly Row[]): Finding[] {
   return columns.flatMap((column, index) => {
     if (column.role !== null || !rows.some((row) => row[index]?.text.trim())) return [];
-    const name = column.header.text.trim();
+    const name = oneLine(column.header.text);
     return {
       rule: 'column.unknown',
       severity: 'note' as const,
@@ -135,7 +163,7 @@ function unknownColumns(columns: readonly Column[], rows: readonly Row[]): Findi
       at: column.header.at,
       raw: column.header.text,
       message: name
-        ? `Cột "${name}" không có trong biểu B01 nên không được đọc.`
+        ? `Cột "${name}" không có trong biểu B01 hoặc là của năm khác nên không được đọc.`
         : `Cột ${index + 1} không có tiêu đề nên không được đọc.`,
       proposal: null,
     };

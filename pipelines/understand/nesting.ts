@@ -1,6 +1,7 @@
 import type { Catalogue, ColumnRole } from '../../schemas/catalogue';
 import type { Cell } from '../../schemas/cell';
 import type { Place } from '../../schemas/draft';
+import { readNumber } from '../normalise/number';
 
 /**
  * Follows the numbering of the annex down the page: a section (`I`), an indicator (`1`), and under it sectors or parts
@@ -19,14 +20,14 @@ export class Nesting {
     if (label === null) return { label, section: this.section, sector: null };
     const mark = markOf(cells.get('number')?.text ?? '', label.text);
     const text = label.text.replace(/^\s*([-+–•*]|\d+(\.\d+)*[.)]|trong đó\s*:?)\s*/i, '');
-    const filled = cells.has('value') || cells.has('plan');
+    const filled = [cells.get('value'), cells.get('plan')].some(
+      (cell) => cell && readNumber(cell.text).kind !== 'none',
+    );
 
     if (mark === 'section' || (mark === null && !filled && this.catalogue.sectionOf(text) !== null)) {
-      if (!filled) {
-        this.section = this.catalogue.sectionOf(text);
-        this.indicator = null;
-        return null;
-      }
+      this.section = filled ? this.sectionWithFigure(text) : this.catalogue.sectionOf(text);
+      this.indicator = null;
+      if (!filled) return null;
     }
     const sector = this.catalogue.sectorOf(text);
     if (sector !== null && mark !== 'indicator' && this.indicator !== null) {
@@ -43,6 +44,14 @@ export class Nesting {
     // A heading without a figure still names what the nested rows below it are about.
     this.indicator = named;
     return { label: named, section: this.section, sector: null };
+  }
+
+  /** A row numbered like a section that holds a figure: a section (`II;LIÊN HIỆP HTX;;05`), or an indicator of this one or another. */
+  private sectionWithFigure(text: string): string | null {
+    const named = this.catalogue.sectionOf(text);
+    if (named !== null || this.catalogue.indicatorsByLabel(text, this.section).length > 0) return named ?? this.section;
+    const [only, other] = this.catalogue.indicatorsByLabel(text, null);
+    return (only && !other && this.catalogue.indicators.get(only)?.section) || null;
   }
 }
 

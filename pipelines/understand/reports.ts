@@ -8,7 +8,12 @@ import { reportsInTree } from './tree';
 export function findReports(document: Document, catalogue: Catalogue): readonly DraftReport[] | Refusal {
   const reports =
     document.kind === 'tree' ? reportsInTree(document.root, catalogue) : reportsInGrid(document, catalogue);
-  if (reports?.some((report) => report.rows.length > 0)) return reports;
+  if (reports?.some(({ rows, findings }) => rows.length > 0 || findings.some(({ severity }) => severity === 'error')))
+    return reports;
+  if (document.kind === 'tree' && reports === null)
+    return refusal(
+      'không tìm thấy báo cáo nào trong tệp JSON (cần có "province", "period" và danh sách "rows"); hãy dùng đúng biểu mẫu B01',
+    );
   return refusal(
     reports === null
       ? 'không tìm thấy dòng tiêu đề của biểu B01 (cần có cột "Chỉ tiêu" và cột "Thực hiện"); hãy dùng đúng biểu mẫu'

@@ -1,15 +1,28 @@
 import type { Catalogue, ColumnRole } from '../../schemas/catalogue';
-import type { Cell, Tree } from '../../schemas/cell';
+import { type Cell, placeName, type Tree } from '../../schemas/cell';
 import type { DraftReport, DraftRow } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
+import { oneLine } from '../../schemas/text';
 import { draftRow } from './row';
 
 /** Reports written as JSON: one object with `rows`, or a list of them. Null where there is none. */
 export function reportsInTree(root: Tree, catalogue: Catalogue): DraftReport[] | null {
   const objects = root.kind === 'list' ? root.items : [root];
   const reports = objects.map((object) => reportOf(object, catalogue));
-  return reports.includes(null) ? null : (reports as DraftReport[]);
+  // What is no report in a list of reports is refused by itself, for it says neither whose nor of when it is.
+  return reports.every((report) => report === null) ? null : reports.map((report) => report ?? nothing);
 }
+
+const nothing: DraftReport = {
+  province: null,
+  period: null,
+  asOf: null,
+  document: null,
+  form: null,
+  nature: null,
+  rows: [],
+  findings: [],
+};
 
 function reportOf(object: Tree, catalogue: Catalogue): DraftReport | null {
   if (object.kind !== 'object') return null;
@@ -17,6 +30,7 @@ function reportOf(object: Tree, catalogue: Catalogue): DraftReport | null {
   if (rows?.kind !== 'list') return null;
   const fields = cellsByRole(object, catalogue);
   const unknown = new Map<string, Cell>();
+  const whole = rows.items.filter(isRow);
   return {
     province: fields.get('province') ?? null,
     period: fields.get('period') ?? null,
@@ -24,10 +38,18 @@ function reportOf(object: Tree, catalogue: Catalogue): DraftReport | null {
     document: fields.get('document') ?? null,
     form: fields.get('form') ?? null,
     nature: fields.get('nature') ?? null,
-    rows: rows.items.flatMap((item) => (item.kind === 'object' ? rowOf(item, catalogue, unknown) : [])),
-    findings: [...unknown].map(([name, cell]) => unknownField(name, cell)),
+    rows: whole.map((item) => rowOf(item, catalogue, unknown)),
+    findings: [
+      ...[...unknown].map(([name, cell]) => unknownField(name, cell)),
+      ...rows.items.filter((item) => !isRow(item) && !isBlank(item)).map(misfit),
+    ],
   };
 }
+
+/** A row is an object of texts and numbers; a list or an object in it has no meaning on the form. */
+const isRow = (item: Tree): item is Tree & { kind: 'object' } =>
+  item.kind === 'object' && [...item.fields.values()].every((field) => field.kind === 'scalar');
+const isBlank = (item: Tree) => item.kind === 'scalar' && item.cell.text.trim() === '';
 
 function rowOf(object: Tree & { kind: 'object' }, catalogue: Catalogue, unknown: Map<string, Cell>): DraftRow {
   const cells = cellsByRole(object, catalogue, unknown);
@@ -63,6 +85,20 @@ function cellsByRole(
   return cells;
 }
 
+function misfit(item: Tree): Finding {
+  const at = item.kind === 'scalar' ? item.cell.at : { pointer: item.pointer };
+  return {
+    rule: 'row.misfit',
+    severity: 'error',
+    code: null,
+    sector: null,
+    at,
+    raw: item.kind === 'scalar' ? item.cell.text : null,
+    message: `Phần tử ở ${placeName(at)} không phải là một dòng số liệu (các trường phải là chữ hoặc số); phần tử này chưa được nạp.`,
+    proposal: null,
+  };
+}
+
 const unknownField = (name: string, cell: Cell): Finding => ({
   rule: 'column.unknown',
   severity: 'note',
@@ -70,6 +106,6 @@ const unknownField = (name: string, cell: Cell): Finding => ({
   sector: null,
   at: cell.at,
   raw: cell.text,
-  message: `Trường "${name}" không có trong biểu B01 nên không được đọc.`,
+  message: `Trường "${oneLine(name)}" không có trong biểu B01 nên không được đọc.`,
   proposal: null,
 });
