@@ -2,6 +2,7 @@ import type { Catalogue } from '../schemas/catalogue';
 import type { Document, Refusal } from '../schemas/cell';
 import type { HandInOptions, Prepared } from '../schemas/submission';
 import { normalise } from './normalise/report';
+import { encodingFindings } from './understand/encoding';
 import { findReports } from './understand/reports';
 import { together } from './understand/together';
 
@@ -38,5 +39,9 @@ export function prepare(
   if (document.kind === 'refusal') return refused(document);
   const reports = findReports(document, ports.catalogue);
   if ('sentence' in reports) return refused(reports);
-  return together(reports, options, ports.catalogue).map((report) => normalise(report, options, ports.catalogue));
+  const doubts = encodingFindings(document.reading);
+  return together(reports, options, ports.catalogue).map((report) => {
+    const prepared = normalise({ ...report, findings: [...doubts, ...report.findings] }, options, ports.catalogue);
+    return prepared.kind === 'refused' ? prepared : { ...prepared, reading: document.reading ?? null };
+  });
 }

@@ -10,10 +10,29 @@ export interface Cell {
   readonly text: string;
   readonly literal: boolean;
   readonly at: Locator;
+  /** A workbook's number as it is kept in the cell, where the text says less or other: rounded by its format, or a date. */
+  readonly stored?: string;
+}
+
+/** How a text file's bytes were taken for text, and how sure that is. */
+export interface Reading {
+  readonly encoding: string;
+  /** The old font (TCVN3, VNI) that Unicode text was typed in and had to be converted from. */
+  readonly font: string | null;
+  /** What settled it: a byte-order mark, valid UTF-8, zero bytes, the words, or whoever handed it in. */
+  readonly how: 'bom' | 'valid' | 'nul' | 'score' | 'declared';
+  /** 0..1, by how much the best reading beat the next. */
+  readonly margin: number;
+  readonly runnerUp: string | null;
+  /** Too close to call. */
+  readonly doubtful: boolean;
+  /** Characters that could not be read (U+FFFD). */
+  readonly damaged: number;
 }
 
 export interface Grid {
   readonly kind: 'grid';
+  readonly reading?: Reading;
   readonly sheet?: string;
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -24,7 +43,7 @@ export type Tree =
   | { readonly kind: 'list'; readonly items: readonly Tree[]; readonly pointer: string }
   | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Tree>; readonly pointer: string };
 
-export type Document = Grid | { readonly kind: 'tree'; readonly root: Tree };
+export type Document = Grid | { readonly kind: 'tree'; readonly root: Tree; readonly reading?: Reading };
 
 /** A file that cannot be read at all: one sentence, in Vietnamese, for whoever sent it. */
 export interface Refusal {

@@ -1,4 +1,4 @@
-import type { Locator } from './cell';
+import type { Locator, Reading } from './cell';
 import type { IndicatorCode, ProvinceId, SectorCode } from './codes';
 import type { Decimal } from './decimal';
 import type { Finding } from './finding';
@@ -53,6 +53,8 @@ export interface PreparedSubmission {
   readonly documentDate: string | null;
   readonly asOf: string | null;
   readonly sample: boolean;
+  /** How the file's bytes were taken for text. */
+  readonly reading: Reading | null;
   /** Lines with a figure in the file, and how many of them gave an observation. */
   readonly rows: number;
   readonly rowsLoaded: number;

@@ -12,8 +12,8 @@ const pictures: readonly (readonly [string, string])[] = [
   ['25504446', 'tệp PDF'],
 ];
 
-/** What kind of file the bytes are, whatever the name says; a sentence where it is none that can be read. */
-export function kindOf(bytes: Buffer): 'json' | 'csv' | Refusal {
+/** Why the bytes are no text, whatever the name says: empty, a picture, a workbook; null where they may be one. */
+export function notText(bytes: Buffer): Refusal | null {
   const start = bytes.subarray(0, 8).toString('hex');
   if (bytes.every((byte) => byte <= 0x20)) return emptyFile;
   for (const [magic, name] of pictures) {
@@ -27,7 +27,7 @@ export function kindOf(bytes: Buffer): 'json' | 'csv' | Refusal {
   if (start.startsWith('d0cf11e0')) {
     return refusal('tệp là sổ tính Excel đời cũ (.xls); hãy mở trong Excel, lưu thành "CSV UTF-8" rồi gửi lại');
   }
-  return /^\s*[[{]/.test(bytes.subarray(0, 200).toString('utf8').replace('\ufeff', '')) ? 'json' : 'csv';
+  return null;
 }
 
 /** The two bytes `BM` may begin a text as well; a picture has zero bytes soon. */

@@ -71,6 +71,7 @@ export function normalise(draft: DraftReport, options: HandInOptions, catalogue:
     documentDate: document.date,
     asOf: draft.asOf === null ? null : readDate(draft.asOf.text),
     sample: draft.nature !== null && fold(draft.nature.text).includes('mau'),
+    reading: null,
     rows,
     rowsLoaded: new Set(kept.flatMap(({ settled: one, also }) => [one, ...also].map(({ figure }) => figure.row))).size,
     observations: kept.map(({ settled: one, also }) => observation(one, also)),

@@ -104,8 +104,8 @@ async function insertSubmission(client: PoolClient, { id, index, part }: Report,
   );
   const same = rows[0]?.submission ?? null;
   await client.query(
-    `insert into submission (submission, receipt, part, status, same_as, province, period, form, document_number, document_date, as_of, sample, rows, rows_loaded, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    `insert into submission (submission, receipt, part, status, same_as, province, period, form, document_number, document_date, as_of, sample, rows, rows_loaded, received_at, reading)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       id,
       receipt.receipt,
@@ -122,6 +122,7 @@ async function insertSubmission(client: PoolClient, { id, index, part }: Report,
       part.rows,
       part.rowsLoaded,
       receipt.received_at,
+      JSON.stringify(part.reading),
     ],
   );
   return same === null;

@@ -37,8 +37,6 @@ describe('what is no table is refused in one sentence that says what it is and w
     ['a TIFF', '49 49 2a 00 08 00', 'tệp là ảnh TIFF'],
     ['a workbook', '50 4b 03 04 14 00', 'lưu thành "CSV UTF-8"'],
     ['an old workbook', 'd0 cf 11 e0 a1 b1 1a e1', 'Excel đời cũ (.xls)'],
-    ['bytes of another encoding', '54 ec 6e 68 3b 31', 'không phải văn bản UTF-8'],
-    ['half of a letter at the end', '54 54 3b c3', 'không phải văn bản UTF-8'],
   ])('%s', (_, hex, said) => {
     expect(sentence(Buffer.from(hex.replaceAll(' ', ''), 'hex'))).toContain(said);
   });
@@ -49,7 +47,7 @@ describe('what is no table is refused in one sentence that says what it is and w
   });
 
   test('an encoding that nobody knows', () => {
-    for (const name of ['abc', 'constructor', '__proto__', ''])
+    for (const name of ['klingon', 'constructor', '__proto__', ''])
       expect(sentence('a;b\n', name)).toContain(`không biết bảng mã "${name}"`);
   });
 });
@@ -84,10 +82,8 @@ describe('encodings', () => {
     expect(texts(Buffer.from(utf16).swap16())).toEqual(expected);
   });
 
-  test('decomposed accents are kept as they were written', () => {
-    expect(texts(Buffer.from(text.normalize('NFD')))).toEqual(
-      expected.map((row) => row.map((cell) => cell.normalize('NFD'))),
-    );
+  test('decomposed accents are composed', () => {
+    expect(texts(Buffer.from(text.normalize('NFD')))).toEqual(expected);
   });
 
   test('another encoding is used where whoever hands the file in names it; its accents are composed', () => {
