@@ -6,5 +6,5 @@ export const schedules = {
   sweep: { every: 60_000 },
 } as const;
 
-/** How often the inbox is looked at, in milliseconds: a file is taken at the second look at which it has not changed. */
+/** How often the inbox is looked at, in milliseconds: a file is taken when it has not changed for some looks. */
 export const inboxEvery = 700;

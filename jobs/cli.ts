@@ -4,7 +4,7 @@ import { debugging, readSettings, SettingError, type Settings } from '../config/
 import { CommandError } from './commands/error';
 
 /** The command line. Commands are loaded when they are called, so that `--help` is quick. */
-function program(settings: Settings, done: (status: number) => void): Command {
+function program(settings: () => Settings, done: (status: number) => void): Command {
   const command = new Command('tonghop')
     .description("Makes the national table of the collective economy out of the provincial alliances' reports")
     .exitOverride()
@@ -21,7 +21,7 @@ function program(settings: Settings, done: (status: number) => void): Command {
   command
     .command('up')
     .description('the whole system: workers, schedules, the watched folder inbox/ in the home, the web page')
-    .action(async () => done(await (await import('./commands/up.js')).up(settings)));
+    .action(async () => done(await (await import('./commands/up.js')).up(settings())));
   command
     .command('submit')
     .description('hands files in and waits; one line for each submission')
@@ -32,18 +32,18 @@ function program(settings: Settings, done: (status: number) => void): Command {
     .option('--dry-run', 'reads and understands, loads nothing')
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     .action(async (files, options) =>
-      done(await (await import('./commands/submit.js')).submit(files, options, settings)),
+      done(await (await import('./commands/submit.js')).submit(files, options, settings())),
     );
   command
     .command('status')
     .description('who has reported, who has not, what ran last night')
     .addOption(period)
-    .action(async (options) => done(await (await import('./commands/status.js')).status(options, settings)));
+    .action(async (options) => done(await (await import('./commands/status.js')).status(options, settings())));
   command
     .command('plan')
     .description('takes in the plan: CSV period,area,code,sector,unit,plan')
     .argument('<file>')
-    .action(async (file) => done(await (await import('./commands/plan.js')).plan(file, settings)));
+    .action(async (file) => done(await (await import('./commands/plan.js')).plan(file, settings())));
   command
     .command('table')
     .description('the consolidated table')
@@ -53,14 +53,14 @@ function program(settings: Settings, done: (status: number) => void): Command {
     .addOption(asOf)
     .addOption(new Option('--format <format>').choices(['text', 'csv', 'json']).default('text'))
     .option('--out <file>', 'writes it there instead')
-    .action(async (options) => done(await (await import('./commands/table.js')).table(options, settings)));
+    .action(async (options) => done(await (await import('./commands/table.js')).table(options, settings())));
   command
     .command('findings')
     .description('what is doubtful, where, why, and what would mend it')
     .addOption(province)
     .addOption(period)
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
-    .action(async (options) => done(await (await import('./commands/findings.js')).findings(options, settings)));
+    .action(async (options) => done(await (await import('./commands/findings.js')).findings(options, settings())));
   command
     .command('trace')
     .description('a figure back to the files and cells that it came from')
@@ -72,17 +72,19 @@ function program(settings: Settings, done: (status: number) => void): Command {
     .addOption(basis)
     .addOption(asOf)
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
-    .action(async (code, options) => done(await (await import('./commands/trace.js')).trace(code, options, settings)));
+    .action(async (code, options) =>
+      done(await (await import('./commands/trace.js')).trace(code, options, settings())),
+    );
   command
     .command('rollup')
     .description('what the nightly job does, now')
     .addOption(period)
-    .action(async (options) => done(await (await import('./commands/rollup.js')).rollup(options, settings)));
+    .action(async (options) => done(await (await import('./commands/rollup.js')).rollup(options, settings())));
   command
     .command('demo', { hidden: true })
     .description('the demonstration that `npm start` runs')
     .option('--once', 'stops after the table')
-    .action(async (options) => done(await (await import('./commands/demo.js')).demo(options, settings)));
+    .action(async (options) => done(await (await import('./commands/demo.js')).demo(options, settings())));
   return command;
 }
 
@@ -99,7 +101,7 @@ function indicatorCode(text: string): string {
 export async function main(argv: readonly string[]): Promise<number> {
   let exitStatus = 0;
   try {
-    await program(readSettings(), (status) => {
+    await program(readSettings, (status) => {
       exitStatus = status;
     }).parseAsync(argv, { from: 'user' });
     return exitStatus;

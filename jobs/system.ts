@@ -2,6 +2,7 @@ import pino from 'pino';
 import type { Settings } from '../config/settings';
 import type { Context } from './context';
 import { Jobs } from './queue';
+import { sweepTask } from './tasks/sweep';
 import { openWarehouse, type Warehouse } from './warehouse';
 import { startWorker } from './worker';
 
@@ -24,6 +25,8 @@ export async function withSystem<T>(settings: Settings, work: (context: Context)
     const jobs = await Jobs.open(warehouse, settings.redisUrl);
     const context: Context = { warehouse, jobs, log: pino(pino.destination(2)), now: () => new Date() };
     const stopWorker = startWorker(context);
+    // A process that died between taking a file in and queueing it left it waiting.
+    await sweepTask({}, context);
     try {
       return await work(context);
     } finally {

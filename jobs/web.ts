@@ -3,6 +3,7 @@ import path from 'node:path';
 import helmet from '@fastify/helmet';
 import fastify from 'fastify';
 import { z } from 'zod';
+import { SettingError } from '../config/settings';
 import { areaName } from '../pipelines/national/table';
 import type { Catalogue } from '../schemas/catalogue';
 import type { MapName } from '../schemas/codes';
@@ -23,6 +24,10 @@ export async function startWeb(
 ): Promise<{ url: string; close(): Promise<void> }> {
   const app = fastify();
   await app.register(helmet);
+  // A name that some other site points here would otherwise let its pages read the table.
+  app.addHook('onRequest', async (request, reply) => {
+    if (!['127.0.0.1', 'localhost'].includes(request.hostname)) return reply.code(421).send('misdirected request');
+  });
   const style = await readFile(path.join(pagesFolder, 'style.css'), 'utf8');
   app.get('/style.css', (_, reply) => reply.type('text/css; charset=utf-8').send(style));
   app.get('/livez', (_, reply) => reply.send('ok'));
@@ -31,7 +36,9 @@ export async function startWeb(
     return reply.send('ok');
   });
   app.get('/', async (request, reply) => {
-    const query = Query.parse(request.query);
+    const asked = Query.safeParse(request.query);
+    if (!asked.success) return reply.code(400).type('text/plain; charset=utf-8').send('Địa chỉ trang không đúng.');
+    const query = asked.data;
     const periods = (await reportedPeriods(warehouse.pool)) as Period[];
     const period =
       periodFromCode(query.period ?? '') ??
@@ -57,7 +64,10 @@ export async function startWeb(
       .type('text/plain; charset=utf-8')
       .send('Hệ thống đang gặp lỗi, hãy thử lại sau.');
   });
-  const url = await app.listen({ host: '127.0.0.1', port });
+  const url = await app.listen({ host: '127.0.0.1', port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+    throw new SettingError(`TONGHOP_PORT=${port} cannot be used (${error.code}): name a free port, or 0 for any`);
+  });
   return { url, close: () => app.close() };
 }
 

@@ -19,7 +19,7 @@ export function lineText(file: string, line: SubmissionLine, again: boolean, cat
     ? line.replaced === null
       ? ''
       : `, thay báo cáo ${line.replaced}`
-    : ', nhưng báo cáo đã có mang ngày văn bản muộn hơn nên vẫn giữ báo cáo đó';
+    : ', nhưng báo cáo đang dùng là một báo cáo khác (ngày văn bản muộn hơn, hoặc nhận sau)';
   return `${name}: ${whose}: báo cáo ${line.submission}: ${rows}${stands}; ${findingsText(line.errors, line.warnings, line.notes)}`;
 }
 

@@ -22,7 +22,7 @@ export interface IngestPorts<Loaded> {
 
 /** The whole way of one file: read → understand → normalise and check → reconcile and load. */
 export async function ingest<Loaded>(waiting: Waiting, ports: IngestPorts<Loaded>): Promise<Loaded> {
-  const prepared = prepare(waiting.bytes, waiting.options, ports);
+  const prepared = prepare(waiting.bytes, waiting.options, ports).map(refusedWhereEmpty);
   return ports.load(waiting.receipt, prepared);
 }
 
@@ -44,4 +44,12 @@ export function prepare(
     const prepared = normalise({ ...report, findings: [...doubts, ...report.findings] }, options, ports.catalogue);
     return prepared.kind === 'refused' ? prepared : { ...prepared, reading: document.reading ?? null };
   });
+}
+
+/** A report of which not one line could be read must not take the place of the one before it. */
+function refusedWhereEmpty(part: Prepared): Prepared {
+  const [worst] = part.kind === 'prepared' ? part.findings.filter(({ severity }) => severity === 'error') : [];
+  if (part.kind === 'refused' || part.observations.length > 0 || worst === undefined) return part;
+  const sentence = `không đọc được dòng số liệu nào trong ${part.rows} dòng; ví dụ: ${worst.message}`;
+  return { kind: 'refused', province: part.province.slice(3), period: part.period, sentence };
 }

@@ -18,8 +18,10 @@ export interface DraftRow {
   readonly section: string | null;
   /** The sector as written in its column, or as the nested rows give it. */
   readonly sector: Cell | SectorCode | null;
-  /** The unit that stands outside the value's own cell: the column's, else the header's, else the preamble's. */
+  /** The unit in the line's own unit column. */
   readonly unit: Cell | null;
+  /** The unit of the whole value or plan column, by its header or the preamble; only for indicators that it fits. */
+  readonly wideUnit: { readonly value: Cell | null; readonly plan: Cell | null };
   readonly value: Cell | null;
   readonly plan: Cell | null;
   readonly note: Cell | null;

@@ -23,15 +23,20 @@ export async function watchInbox(
   for (const name of ['', 'done', 'refused']) await mkdir(path.join(folder, name), { recursive: true });
   const stopping = new AbortController();
   const watching = (async () => {
-    let before = new Map<string, string>();
+    // How many looks in a row each file has been as it is.
+    let before = new Map<string, { state: string; looks: number }>();
     while (!stopping.signal.aborted) {
       const now = await filesIn(folder).catch(() => new Map<string, string>());
       // One after the other, in the order of their names: that is the order of their receipts.
+      const looks = new Map<string, { state: string; looks: number }>();
       for (const [name, state] of now) {
-        if (before.get(name) !== state || stopping.signal.aborted) continue;
-        await handOver(folder, name, take).catch((error: unknown) => failed(name, error));
+        const last = before.get(name);
+        const seen = last?.state === state ? last.looks + 1 : 1;
+        looks.set(name, { state, looks: seen });
+        if (seen < quietLooks || stopping.signal.aborted) continue;
+        await handOver(folder, name, state, take).catch((error: unknown) => failed(name, error));
       }
-      before = now;
+      before = looks;
       await pause(everyMs, null, { signal: stopping.signal }).catch(() => {});
     }
   })();
@@ -41,6 +46,9 @@ export async function watchInbox(
   };
 }
 
+/** A file is whole when it has not changed for so many looks. */
+const quietLooks = 4;
+
 /** Files that are there, with what tells whether they still change. */
 async function filesIn(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -49,19 +57,28 @@ async function filesIn(folder: string): Promise<Map<string, string>> {
     .map(({ name }) => name);
   const files = new Map<string, string>();
   for (const name of names.sort()) {
-    const { size, mtimeMs, ino } = await stat(path.join(folder, name));
-    files.set(name, `${ino} ${size} ${mtimeMs}`);
+    // A name that is no text, or a file that went away, is no reason to leave the others lying.
+    const state = await stateOf(path.join(folder, name)).catch(() => null);
+    if (state !== null) files.set(name, state);
   }
   return files;
+}
+
+async function stateOf(file: string): Promise<string> {
+  const { size, mtimeMs, ino } = await stat(file);
+  return `${ino} ${size} ${mtimeMs}`;
 }
 
 async function handOver(
   folder: string,
   name: string,
+  state: string,
   take: (name: string, bytes: Buffer) => Promise<Verdict>,
 ): Promise<void> {
   const file = path.join(folder, name);
   const verdict = await take(name, await readFile(file));
+  // Written on in the meantime: what is there now is handed over when it is whole, as a later file.
+  if ((await stateOf(file)) !== state) return;
   const target = await freeName(path.join(folder, verdict.accepted ? 'done' : 'refused'), name);
   await writeFile(`${target}.txt`, verdict.text);
   await rename(file, target);
@@ -69,9 +86,10 @@ async function handOver(
 
 /** The name itself, or with a number where it is taken: nothing in the folder is ever overwritten. */
 async function freeName(folder: string, name: string): Promise<string> {
-  const { name: stem, ext } = path.parse(name);
+  const { name: whole, ext } = path.parse(name);
+  const stem = whole.slice(0, 60);
   for (let number = 1; ; number += 1) {
-    const target = path.join(folder, number === 1 ? name : `${stem} (${number})${ext}`);
+    const target = path.join(folder, number === 1 ? `${stem}${ext}` : `${stem} (${number})${ext}`);
     const taken = await Promise.all(
       [target, `${target}.txt`].map((each) =>
         stat(each).then(

@@ -2,6 +2,7 @@ import type { Settings } from '../../config/settings';
 import { type MapName, provinceId } from '../../schemas/codes';
 import { mapOf, type Period } from '../../schemas/period';
 import { oneLine } from '../../schemas/text';
+import { vietnameseNumber } from '../../sinks/exports/vietnamese';
 import { type FindingRecord, openFindings } from '../../sinks/warehouse/findings';
 import { withWarehouse } from '../system';
 import type { Warehouse } from '../warehouse';
@@ -42,7 +43,7 @@ function provincesNamed(text: string, period: Period | null, { catalogue }: Ware
 function line(one: FindingRecord, { catalogue }: Warehouse): string {
   const whose = provinceName(provinceId(mapOf(one.period as Period), one.province), one.period, catalogue);
   const proposal = one.proposal
-    ? `\n    Đề nghị: ${one.proposal.value} ${one.proposal.unit} (${one.proposal.because})`
+    ? `\n    Đề nghị: ${vietnameseNumber(one.proposal.value)} ${one.proposal.unit} (${one.proposal.because})`
     : '';
   return `${one.id}  ${severities[one.severity]}  ${whose}, ${one.period}, ${oneLine(one.file)}${one.locator === null ? '' : `, ${one.locator}`}\n    ${oneLine(one.message)}${proposal}\n`;
 }

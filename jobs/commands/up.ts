@@ -25,14 +25,18 @@ export async function running(
   context: Context,
   work: (url: string) => Promise<void>,
 ): Promise<void> {
-  await startSchedules(context);
-  const stopInbox = await startInbox(settings, context);
+  // The page first: a port that is taken is known before anything is at work.
   const web = await startWeb(context, settings.port);
   try {
-    await work(web.url);
+    await startSchedules(context);
+    const stopInbox = await startInbox(settings, context);
+    try {
+      await work(web.url);
+    } finally {
+      await stopInbox();
+    }
   } finally {
     await web.close();
-    await stopInbox();
   }
 }
 

@@ -14,6 +14,6 @@ export async function nightlyTask(
     const stale = await stalePeriods(warehouse.pool, warehouse.catalogue.version);
     for (const period of stale) await rollUpPeriod(warehouse, period, now());
     log.info({ periods: stale }, 'nightly rollup done');
-    return stale.length === 0 ? 'nothing was stale' : `rolled up ${stale.join(', ')}`;
+    return stale.length === 0 ? 'không có kỳ nào phải tổng hợp lại' : `đã tổng hợp lại ${stale.join(', ')}`;
   });
 }

@@ -42,16 +42,25 @@ export function figuresOf(row: DraftRow, catalogue: Catalogue): { figures: Figur
   const findings: Finding[] = [];
   for (const cell of filled) {
     const measure: Measure = cell === row.value ? 'actual' : 'plan';
-    const read = readFigure(cell, row, indicator, sector, catalogue);
+    const wide = measure === 'actual' ? row.wideUnit.value : row.wideUnit.plan;
+    const unit = row.unit ?? fitting(wide, indicator, catalogue);
+    const read = readFigure(cell, row, unit, indicator, sector, catalogue);
     if ('figure' in read) figures.push({ ...read.figure, measure });
     findings.push(...read.findings);
   }
   return { figures, findings };
 }
 
+/** A unit written over a whole column counts only where it can be meant: `triệu đồng` says nothing of a number of people. */
+function fitting(unit: Cell | null, indicator: Indicator, catalogue: Catalogue): Cell | null {
+  const written = unit === null ? null : catalogue.unitOf(unit.text);
+  return written !== null && conversionTo(indicator, written) !== null ? unit : null;
+}
+
 function readFigure(
   cell: Cell,
   row: DraftRow,
+  unit: Cell | null,
   indicator: Indicator,
   sector: SectorCode,
   catalogue: Catalogue,
@@ -92,7 +101,7 @@ function readFigure(
     };
   }
   // The unit in the cell beats the unit column, which beats the header, which beats the preamble (forms.md).
-  const outside = row.unit?.text.trim() ?? '';
+  const outside = unit?.text.trim() ?? '';
   const unitText = amount.unitText ?? outside;
   const written = amount.unit ?? (outside === '' ? unitUnwritten(indicator, catalogue) : catalogue.unitOf(outside));
   if (written === null) {
@@ -102,7 +111,7 @@ function readFigure(
           ? finding(
               'unit.missing',
               'error',
-              `Số ${shown} không ghi đơn vị tính (triệu đồng hay tỷ đồng?); hãy ghi đơn vị vào cột "Đơn vị tính". Ô này chưa được nạp.`,
+              `Số ${shown} không ghi đơn vị tính (${indicator.unit.dimension === 'percent' ? '35,3% hay 0,353?' : 'triệu đồng hay tỷ đồng?'}); hãy ghi đơn vị vào cột "Đơn vị tính". Ô này chưa được nạp.`,
             )
           : finding(
               'unit.unknown',

@@ -11,9 +11,9 @@ export function readPeriod(written: string): Period | null {
   const text = fold(written);
   const term = /^nhiem ky (\d{4}) (\d{4})$/.exec(text);
   if (term) return periodFromCode(`${term[1]}..${term[2]}`);
-  const quarterly = /^(?:quy|q) ?(iv|i{1,3}|[1-4])(?: nam)? (\d{4})$/.exec(text);
-  if (quarterly) return periodFromCode(`${quarterly[2]}-Q${ordinals[quarterly[1] ?? '']}`);
-  const months = /^(3|6|9|12) ?(?:thang|t)(?: dau)?(?: nam)? (\d{4})$/.exec(text);
+  const quarterly = /^(?:quy|q) ?(iv|i{1,3}|0?[1-4])(?: nam)? (\d{4})$/.exec(text);
+  if (quarterly) return periodFromCode(`${quarterly[2]}-Q${ordinals[(quarterly[1] ?? '').replace(/^0/, '')]}`);
+  const months = /^0?(3|6|9|12) ?(?:thang|t)(?: dau)?(?: nam)? (\d{4})$/.exec(text);
   if (months) return periodFromCode(`${months[2]}-Q${monthsToQuarter[months[1] ?? '']}`);
   const year = /^(?:ca )?nam (\d{4})$/.exec(text);
   return year ? periodFromCode(year[1] ?? '') : null;
@@ -21,6 +21,8 @@ export function readPeriod(written: string): Period | null {
 
 /** The first date in the text (`31/5/2021`, `18-6-2021`, `2021-05-31`), ISO; null where there is none that exists. */
 export function readDate(written: string): string | null {
+  const words = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu.exec(written.normalize('NFC'));
+  if (words) return readDate(`${words[1]}/${words[2]}/${words[3]}`);
   const iso = /\b(\d{4})-(\d{1,2})-(\d{1,2})\b/.exec(written);
   const local = /\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/.exec(written);
   const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : [local?.[3], local?.[2], local?.[1]];

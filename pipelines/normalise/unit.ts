@@ -17,6 +17,11 @@ export function conversionTo(
     if (per === 'month') return { factor: unit.factor.times(twelve), because: 'một tháng × 12' };
     return { factor: unit.factor, because: null };
   }
-  if (unit.dimension !== wanted || per !== null) return null;
+  if (unit.dimension !== wanted || per !== null || countsAnother(indicator.unit.name, unit.name)) return null;
   return { factor: unit.factor, because: null };
+}
+
+/** `LHHTX` on a line about cooperatives is a line about something else; `HTX` is written of unions and groups as well. */
+function countsAnother(wanted: string, written: string): boolean {
+  return written !== wanted && ['LHHTX', 'THT'].includes(written) && ['HTX', 'LHHTX', 'THT'].includes(wanted);
 }

@@ -38,22 +38,26 @@ export function reportsInGrid(grid: Grid, catalogue: Catalogue): DraftReport[] |
     preamble.period,
   );
   const body = grid.rows.slice(headerIndex + 1);
-  const unit = columns.find((column) => column.role === 'value')?.unit ?? preamble.unit;
+  const unitOf = (role: 'value' | 'plan') => columns.find((column) => column.role === role)?.unit ?? preamble.unit;
+  const wideUnit = { value: unitOf('value'), plan: unitOf('plan') };
 
   const lines: Line[] = [];
   const nesting = new Nesting(catalogue);
   for (const row of body) {
     if (row.every((cell) => cell.text.trim() === '') || isHeader(row, catalogue)) continue;
     const cells = cellsByRole(row, columns);
-    // Trailing empty cells are nobody's; a filled one beyond the header means that a number was cut in two by its comma.
-    if (row.slice(header.length).some((cell) => cell.text.trim() !== '')) {
+    if (isCutInTwo(row, header.length, cells.get('value'))) {
       lines.push({ cells, draft: null, misfit: tooManyCells(row, header.length) });
       continue;
     }
+    if (isTotalRow(cells, catalogue)) {
+      lines.push({ cells, draft: null, misfit: totalRow(row, cells) });
+      continue;
+    }
     const place = nesting.place(cells);
-    if (place !== null) lines.push({ cells, draft: draftRow(cells, place, unit), misfit: null });
+    if (place !== null) lines.push({ cells, draft: draftRow(cells, place, wideUnit), misfit: null });
   }
-  const ofTheTable = unknownColumns(columns, body);
+  const ofTheTable = [...unknownColumns(columns, body), ...otherYears(columns, preamble.period)];
   return byReport(lines, preamble).map((report, index) =>
     index === 0 ? { ...report, findings: [...ofTheTable, ...report.findings] } : report,
   );
@@ -69,7 +73,8 @@ function columnOf(header: Cell, catalogue: Catalogue): Column {
   const role = catalogue.columnOf(header.text);
   // No header is longer; a cell of a million blanks would keep the pattern below busy for hours.
   if (role !== null || header.text.trim() === '' || header.text.length > 200) return { role, header, unit: null };
-  const withUnit = /^(.*?)[\s,]*\(\s*(?:ĐVT|Đơn vị tính|Đơn vị)?\s*:?\s*([^()]+?)\s*\)\s*$/iu.exec(header.text);
+  const text = header.text.replace(/\s+/g, ' ').trim();
+  const withUnit = /^(.*?)[ ,]*\( ?(?:ĐVT|Đơn vị tính|Đơn vị)? ?:? ?([^()]+?) ?\)$/iu.exec(text);
   const inner = withUnit ? catalogue.columnOf(withUnit[1] ?? '') : null;
   return { role: inner, header, unit: inner === null ? null : { ...header, text: withUnit?.[2] ?? '' } };
 }
@@ -87,6 +92,63 @@ function ofTheYear(columns: readonly Column[], period: Cell | null): Column[] {
     const rival = (role === 'value' || role === 'plan') && columns.some((each) => each.role === role && isOwn(each));
     return rival && !isOwn(column) ? { ...column, role: null } : column;
   });
+}
+
+/** A value column that names another year than the report's, and has no rival: read, but somebody has to look. */
+function otherYears(columns: readonly Column[], period: Cell | null): Finding[] {
+  const own = readPeriod(period?.text ?? '');
+  return columns.flatMap(({ role, header }) => {
+    const year = /\b(?:19|20)\d\d\b/.exec(header.text)?.[0];
+    if (own === null || (role !== 'value' && role !== 'plan') || year === undefined || Number(year) === yearOf(own))
+      return [];
+    return {
+      rule: 'column.other_year',
+      severity: 'warning' as const,
+      code: null,
+      sector: null,
+      at: header.at,
+      raw: header.text,
+      message: `Cột "${oneLine(header.text)}" ghi năm ${year}, khác với kỳ báo cáo "${oneLine(period?.text ?? '')}"; đã đọc như số của kỳ báo cáo. Hãy kiểm tra lại tiêu đề cột hoặc kỳ báo cáo.`,
+      proposal: null,
+    };
+  });
+}
+
+/**
+ * More cells than the header has: empty ones at the end are nobody's, a filled one means that a number was cut in two by
+ * its comma, and so do digits right beside a value of digits, for then the row's empty last cell was pushed out.
+ */
+function isCutInTwo(row: Row, width: number, value: Cell | undefined): boolean {
+  if (row.length <= width) return false;
+  if (row.slice(width).some((cell) => cell.text.trim() !== '')) return true;
+  const next = value && row[row.indexOf(value) + 1];
+  return value !== undefined && /^[\d.]+$/.test(value.text.trim()) && /^\d+\D*$/.test(next?.text.trim() ?? '');
+}
+
+/** A line of totals at the foot of the table: it belongs to no indicator. */
+function isTotalRow(cells: ReadonlyMap<ColumnRole, Cell>, catalogue: Catalogue): boolean {
+  const label = cells.get('label');
+  return (
+    label !== undefined &&
+    !cells.has('number') &&
+    !cells.has('unit') &&
+    !/^\s*[-+]/.test(label.text) &&
+    catalogue.sectorOf(label.text) === 'all'
+  );
+}
+
+function totalRow(row: Row, cells: ReadonlyMap<ColumnRole, Cell>): Finding {
+  const label = cells.get('label');
+  return {
+    rule: 'row.total',
+    severity: 'note',
+    code: null,
+    sector: null,
+    at: label?.at ?? row[0]?.at ?? null,
+    raw: row.map((cell) => cell.text).join(' | '),
+    message: `Dòng "${oneLine(label?.text ?? '')}" không thuộc chỉ tiêu nào (không có số thứ tự và đơn vị tính) nên không được đọc.`,
+    proposal: null,
+  };
 }
 
 function cellsByRole(row: Row, columns: readonly Column[]): Map<ColumnRole, Cell> {

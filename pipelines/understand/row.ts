@@ -2,15 +2,16 @@ import type { ColumnRole } from '../../schemas/catalogue';
 import type { Cell } from '../../schemas/cell';
 import type { DraftRow, Place } from '../../schemas/draft';
 
-/** A line's cells by role, with the place it stands in; `unit` is the one that stands outside the line. */
-export function draftRow(cells: ReadonlyMap<ColumnRole, Cell>, place: Place, unit: Cell | null): DraftRow {
+/** A line's cells by role, with the place it stands in; `wideUnit` stands in the header or preamble. */
+export function draftRow(cells: ReadonlyMap<ColumnRole, Cell>, place: Place, wideUnit: DraftRow['wideUnit']): DraftRow {
   const cell = (role: ColumnRole) => cells.get(role) ?? null;
   return {
     code: cell('code'),
     label: place.label,
     section: place.section,
     sector: cell('sector') ?? place.sector,
-    unit: cell('unit') ?? unit,
+    unit: cell('unit'),
+    wideUnit,
     value: cell('value'),
     plan: cell('plan'),
     note: cell('note'),

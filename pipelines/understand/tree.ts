@@ -61,7 +61,7 @@ function rowOf(object: Tree & { kind: 'object' }, catalogue: Catalogue, unknown:
       section: section === null ? null : sectionId(section, catalogue),
       sector: null,
     },
-    null,
+    { value: null, plan: null },
   );
 }
 

@@ -20,7 +20,7 @@ export async function handIn(
   now: Date,
 ): Promise<HandedInFile> {
   const sha256 = createHash('sha256').update(file.bytes).digest();
-  return transaction(pool, async (client) => {
+  const handedIn = await transaction(pool, async (client) => {
     await client.query('insert into file (sha256, bytes) values ($1, $2) on conflict do nothing', [sha256, file.bytes]);
     const inserted = await client.query<{ receipt: string }>(
       `insert into receipt (sha256, file_name, channel, options, received_at) values ($1, $2, $3, $4, $5)
@@ -32,8 +32,11 @@ export async function handIn(
       "select receipt from receipt where sha256 = $1 and options = $2 and status in ('waiting', 'done')",
       [sha256, JSON.stringify(file.options)],
     );
-    return { receipt: Number(before.rows[0]?.receipt), again: true };
+    // It was refused between the two statements: what stands in the way is gone.
+    const there = before.rows[0];
+    return there ? { receipt: Number(there.receipt), again: true } : null;
   });
+  return handedIn ?? handIn(pool, file, now);
 }
 
 /**

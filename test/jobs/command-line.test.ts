@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -170,6 +172,27 @@ test('a refused file may be handed in again, with what it did not say', async ()
   ).toContain('nhưng khi gửi lại chọn tỉnh 24');
 });
 
+test('a revision of which nothing can be read does not take the place of the report before it', async () => {
+  await tonghop(['submit', file('first.csv', flat('2008-Q1', ['24 htx.count all 5']))], env);
+  const { status, out } = await tonghop(['submit', file('second.csv', flat('2008-Q1', ['24 htx.cuont all 6']))], env);
+  expect(out).toContain('không đọc được dòng số liệu nào trong 1 dòng; ví dụ: Không có chỉ tiêu "htx.cuont"');
+  expect(status).toBe(1);
+  const { rows } = await warehouse.pool.query(
+    "select value_base from observation where period = '2008-Q1' and known_until = 'infinity'",
+  );
+  expect(rows).toEqual([{ value_base: '5' }]);
+});
+
+test('a port that is taken is one sentence, and nothing is left at work', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const port = String((taken.address() as AddressInfo).port);
+  const { status, err } = await tonghop(['up'], { ...env, TONGHOP_PORT: port });
+  taken.close();
+  expect(status).toBe(1);
+  expect(err).toContain(`tonghop: TONGHOP_PORT=${port} cannot be used (EADDRINUSE): name a free port, or 0 for any`);
+});
+
 test('--dry-run reads and understands, and loads nothing', async () => {
   const before = await counts();
   const name = file('dry.csv', flat('2010-Q4', ['24 htx.count all 1']));
@@ -219,5 +242,5 @@ test('status says who reported, who did not, and what ran', async () => {
   const { out: status } = await tonghop(['status', '--period', '2009'], env);
   expect(status).toContain('năm 2009 (2009-Q4): 2/63 đơn vị đã báo cáo');
   expect(status).toContain('Chưa báo cáo (61): Hà Nội');
-  expect(status).toMatch(/Tổng hợp hằng đêm: chạy .*rolled up/);
+  expect(status).toMatch(/Tổng hợp hằng đêm: chạy .*đã tổng hợp lại/);
 });

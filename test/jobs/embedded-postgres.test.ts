@@ -247,9 +247,11 @@ test('the programs work when npm skipped their install script and lost their mod
     expect(fs.statSync(join(dir, 'data')).uid).toBe(0);
   });
 
+  const readable = spawnSync('test', ['-r', join(ROOT, 'node_modules/pg/package.json')], NOBODY).status === 0;
   test('without "unshare" the server runs as nobody, where that user can', async () => {
     const env = pathOf('env', 'sh', 'setpriv', 'chown');
     expect(await client({ env }).answer).toMatch(/^PostgreSQL does not run as root, and here neither/);
+    if (!readable) return; // the programs themselves stand in a closed folder
     fs.chmodSync(home, 0o755);
     fs.chmodSync(dirname(dir), 0o755);
     await (await use()).release(); // the data are root's at first
@@ -259,7 +261,6 @@ test('the programs work when npm skipped their install script and lost their mod
     expect((await use()).url).toBe(await answer);
   });
 
-  const readable = spawnSync('test', ['-r', join(ROOT, 'node_modules/pg/package.json')], NOBODY).status === 0;
   (readable ? test : test.skip)('an ordinary user needs nothing of this', async () => {
     execFileSync('chown', ['65534:65534', home]);
     const url = await client({ ...NOBODY }).answer;
