@@ -35,6 +35,13 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
       done(await (await import('./commands/submit.js')).submit(files, options, settings())),
     );
   command
+    .command('read')
+    .description('what the reader sees before any meaning; csv is the first table as plain UTF-8 CSV, nothing else')
+    .argument('<file>')
+    .option('--encoding <encoding>', 'the encoding, where it cannot be told from the file')
+    .addOption(new Option('--format <format>').choices(['text', 'csv', 'json']).default('text'))
+    .action(async (file, options) => done(await (await import('./commands/read.js')).read(file, options)));
+  command
     .command('status')
     .description('who has reported, who has not, what ran last night')
     .addOption(period)

@@ -1,9 +1,10 @@
-import { readFile as readBytes } from 'node:fs/promises';
+import { readFile as readBytes, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SingleBar } from 'cli-progress';
 import { loadCatalogue } from '../../config/catalogue';
 import type { Settings } from '../../config/settings';
+import { maxFileBytes } from '../../config/thresholds';
 import { prepare } from '../../pipelines/ingest';
 import type { Channel, HandInOptions, Prepared } from '../../schemas/submission';
 import { oneLine } from '../../schemas/text';
@@ -42,8 +43,12 @@ export async function submit(files: readonly string[], options: SubmitOptions, s
 
 async function bytesOf(name: string): Promise<Buffer> {
   try {
+    const { size } = await stat(name);
+    if (size > maxFileBytes)
+      throw new CommandError(`${oneLine(name)}: it is larger than ${maxFileBytes / 1024 / 1024} MB`);
     return await readBytes(name);
   } catch (error) {
+    if (error instanceof CommandError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     const why =
       { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' }[code ?? ''] ?? code;

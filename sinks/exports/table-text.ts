@@ -1,4 +1,7 @@
+import { TZDate } from '@date-fns/tz';
 import CliTable from 'cli-table3';
+import { format } from 'date-fns';
+import { timeZone } from '../../config/schedules';
 import { periodName } from '../../schemas/period';
 import type { Table, TableRow } from '../../schemas/table';
 import { printedRows, sampleMark } from './printed';
@@ -19,7 +22,10 @@ export function tableText(table: Table): string {
 }
 
 function block(table: Table, name: string, rows: readonly TableRow[]): string {
-  const known = table.knownAt === null ? '' : `, theo số liệu đã nhận đến ${table.knownAt.toISOString()}`;
+  const known =
+    table.knownAt === null
+      ? ''
+      : `, theo số liệu đã nhận đến ${format(new TZDate(table.knownAt, timeZone), 'HH:mm dd/MM/yyyy')}`;
   const title = `${name.toUpperCase()} - ${periodName(table.period)} (${table.map} tỉnh, thành phố${known})`;
   const head = [
     'TT',
