@@ -45,5 +45,5 @@ function line(one: FindingRecord, { catalogue }: Warehouse): string {
   const proposal = one.proposal
     ? `\n    Đề nghị: ${vietnameseNumber(one.proposal.value)} ${one.proposal.unit} (${one.proposal.because})`
     : '';
-  return `${one.id}  ${severities[one.severity]}  ${whose}, ${one.period}, ${oneLine(one.file)}${one.locator === null ? '' : `, ${one.locator}`}\n    ${oneLine(one.message)}${proposal}\n`;
+  return `${one.id}  ${severities[one.severity]}  ${whose}, ${one.period}, ${oneLine(one.file)}${one.locator === null ? '' : `, ${one.locator.replace('row', 'dòng').replace('column', 'cột')}`}\n    ${oneLine(one.message)}${proposal}\n`;
 }
