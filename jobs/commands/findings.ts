@@ -2,7 +2,7 @@ import type { Settings } from '../../config/settings';
 import { type MapName, provinceId } from '../../schemas/codes';
 import { mapOf, type Period } from '../../schemas/period';
 import { oneLine } from '../../schemas/text';
-import { vietnameseNumber } from '../../sinks/exports/vietnamese';
+import { vietnameseNumber } from '../../schemas/vietnamese';
 import { type FindingRecord, openFindings } from '../../sinks/warehouse/findings';
 import { withWarehouse } from '../system';
 import type { Warehouse } from '../warehouse';

@@ -3,7 +3,7 @@ import { type Leaf, type Trace, type TracedColumn, trace as traceFigure } from '
 import type { IndicatorCode, MapName, SectorCode } from '../../schemas/codes';
 import { mapOf } from '../../schemas/period';
 import { oneLine } from '../../schemas/text';
-import { vietnameseNumber } from '../../sinks/exports/vietnamese';
+import { vietnameseNumber } from '../../schemas/vietnamese';
 import { transaction } from '../../sinks/warehouse/connect';
 import { withWarehouse } from '../system';
 import { drawTable } from '../tables';

@@ -4,6 +4,7 @@ import type { SectorCode } from '../../schemas/codes';
 import { type Decimal, plain, sumOf } from '../../schemas/decimal';
 import type { Finding } from '../../schemas/finding';
 import { oneLine } from '../../schemas/text';
+import { vietnameseNumber } from '../../schemas/vietnamese';
 import type { Candidate, Figure } from './figures';
 import type { Notation } from './number';
 
@@ -159,13 +160,13 @@ function contradicted(figure: Figure, usual: Candidate, chosen: Settled, because
     sector: figure.sector,
     at: figure.cell.at,
     raw: figure.cell.text,
-    message: `Số "${oneLine(figure.cell.text)}" (${placeName(figure.cell.at)}) của chỉ tiêu "${figure.indicator.label}" theo cách ghi của cả báo cáo là ${vietnamese(shown(figure, usual))} ${unit}, nhưng như thế thì không hợp với các số khác (${because}); đã nạp là ${vietnamese(shown(figure, chosen))} ${unit}. Hãy xác nhận hoặc sửa lại.`,
+    message: `Số "${oneLine(figure.cell.text)}" (${placeName(figure.cell.at)}) của chỉ tiêu "${figure.indicator.label}" theo cách ghi của cả báo cáo là ${vietnameseNumber(shown(figure, usual))} ${unit}, nhưng như thế thì không hợp với các số khác (${because}); đã nạp là ${vietnameseNumber(shown(figure, chosen))} ${unit}. Hãy xác nhận hoặc sửa lại.`,
     proposal: { value: shown(figure, chosen), unit, because },
   };
 }
 
 function undecided(figure: Figure): Finding {
-  const readings = figure.candidates.map((candidate) => vietnamese(shown(figure, candidate)));
+  const readings = figure.candidates.map((candidate) => vietnameseNumber(shown(figure, candidate)));
   return {
     rule: 'notation.undecided',
     severity: 'error',
@@ -176,11 +177,4 @@ function undecided(figure: Figure): Finding {
     message: `Số "${oneLine(figure.cell.text)}" (${placeName(figure.cell.at)}) của chỉ tiêu "${figure.indicator.label}" đọc được hai cách: ${readings.join(' hoặc ')} ${figure.indicator.unit.name}, và không có số nào khác cho biết cách nào đúng. Ô này chưa được nạp: hãy ghi lại cho rõ.`,
     proposal: null,
   };
-}
-
-/** A plain decimal in Vietnamese notation. */
-function vietnamese(value: string): string {
-  const [whole = '', rest] = value.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
-  return rest === undefined ? grouped : `${grouped},${rest}`;
 }

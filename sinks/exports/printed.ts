@@ -1,6 +1,6 @@
 import { type Rational, rounded } from '../../schemas/rational';
 import type { TableRow } from '../../schemas/table';
-import { vietnameseChange, vietnameseNumber } from './vietnamese';
+import { vietnameseChange, vietnameseNumber } from '../../schemas/vietnamese';
 
 export const sampleMark = 'SỐ LIỆU MẪU, không phải số liệu chính thức';
 
