@@ -1,7 +1,10 @@
 import { limits } from './limits';
 import { tooLarge } from './refusals';
 
-/** A comment, CDATA or instruction may hold anything, `</row>` as well: then the sheet is not to be skimmed. No known program writes them. */
+/**
+ * A comment, CDATA or instruction may hold anything, `</row>` as well: then the sheet is not to be skimmed. The known
+ * programs write none.
+ */
 export class CommentFound extends Error {}
 
 /** The XML of a sheet with what stands inside its rows left out, six times faster than parsing it. */

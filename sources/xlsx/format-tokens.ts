@@ -1,10 +1,9 @@
-/** The pieces of a number format code, before any meaning: `0`, `,`, a quoted unit, the letter of a date. */
-
 export interface Condition {
   readonly operator: string;
   readonly than: number;
 }
 
+/** A piece of a number format code, before any meaning: `0`, `,`, a quoted unit, the letter of a date. */
 export interface Token {
   readonly kind:
     | 'literal'
@@ -41,7 +40,7 @@ const pattern = new RegExp(
   'gisu',
 );
 
-/** Letters of dates are told from letters that somebody forgot to quote later, by the section they stand in. */
+/** The pieces of a code, and the conditions between them. Letters of dates are told from letters that somebody forgot to quote later, by the section they stand in. */
 export function* tokensOf(code: string): Generator<{ token?: Token; condition?: Condition }> {
   for (const { groups } of code.matchAll(pattern)) {
     const [name = '', text = ''] = Object.entries(groups ?? {}).find(([, found]) => found !== undefined) ?? [];
@@ -61,7 +60,7 @@ function* bracketed(inner: string): Generator<{ token?: Token; condition?: Condi
   else if (inner.startsWith('$')) yield { token: { kind: 'literal', text: inner.slice(1).replace(/-[^-]*$/, '') } };
 }
 
-export function conditionOf(text: string): Condition | null {
+function conditionOf(text: string): Condition | null {
   const match = /^(<=|>=|<>|<|>|=)\s*(-?[\d.]+)$/.exec(text);
   return match ? { operator: match[1] ?? '', than: Number(match[2]) } : null;
 }

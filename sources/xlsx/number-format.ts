@@ -1,4 +1,4 @@
-import { type Condition, conditionOf, type Token, tokensOf } from './format-tokens';
+import { type Condition, type Token, tokensOf } from './format-tokens';
 
 /** What a number format says of the numbers it shows; `general` where it says nothing. */
 export interface NumberFormat {
@@ -29,7 +29,7 @@ export interface Digits {
   /** Powers of ten between the value and what is shown: 2 for each `%`, -3 for each comma at the end. */
   readonly percent: number;
   readonly scale: number;
-  /** The places of digits and what stands between them (`00"/"00`), where that is more than thousands marks. */
+  /** The whole section, where more than thousands marks stands between its places of digits (`00"/"00`). */
   readonly pattern: readonly Token[] | null;
 }
 
@@ -45,7 +45,7 @@ export interface DateParts {
 /** Reads a format code such as `#,##0.0" triệu đồng";[Red]-#,##0.0`. It takes any text. */
 export function numberFormat(code: string): NumberFormat {
   const sections: { tokens: Token[]; condition: Condition | null }[] = [{ tokens: [], condition: null }];
-  for (const { token, condition } of tokensOf(code)) {
+  for (const { token, condition } of tokensOf(code === '' ? 'General' : code)) {
     const section = sections.at(-1);
     if (token?.kind === 'end') sections.push({ tokens: [], condition: null });
     else if (token) section?.tokens.push(token);
@@ -57,15 +57,15 @@ export function numberFormat(code: string): NumberFormat {
 
 /** The section for a value: by its condition, else the usual positive, negative, zero. Null where none is for it. */
 export function sectionFor({ sections }: NumberFormat, value: string): Section | null {
-  if (sections.length === 1 && sections[0]?.condition === null) return sections[0];
+  const [first] = sections;
+  if (sections.length === 1 && first?.condition === null) return first;
   const number = Number(value);
-  const usual = sections.length === 2 ? ['>=0', '<0'] : ['>0', '<0', ''];
-  return (
-    sections.find(({ condition }, index) => {
-      const rule = condition ?? conditionOf(usual[index] ?? '');
-      return rule === null || holds(rule, number);
-    }) ?? null
-  );
+  if (sections.some(({ condition }) => condition !== null)) {
+    // A section without a condition beside those that have one is for all the rest.
+    const fitting = sections.find(({ condition }) => condition !== null && holds(condition, number));
+    return fitting ?? sections.find(({ condition }) => condition === null) ?? null;
+  }
+  return (number < 0 ? sections[1] : number === 0 && sections.length > 2 ? sections[2] : first) ?? null;
 }
 
 function holds({ operator, than }: Condition, value: number): boolean {
@@ -104,7 +104,7 @@ function sectionOf(tokens: readonly Token[], condition: Condition | null): Secti
   const inner = tokens.slice(first, last + 1);
   if (inner.some(({ kind }) => kind === 'exponent' || kind === 'slash')) return { ...plain, shows: { kind: 'whole' } };
   const percent = 2 * tokens.filter(({ kind }) => kind === 'percent').length;
-  return { ...around(first, last + 1), shows: digitsOf(inner, percent) };
+  return { ...around(first, last + 1), shows: digitsOf(inner, percent, tokens) };
 }
 
 /** The last place of a digit, with the commas that follow it. */
@@ -114,7 +114,7 @@ function lastOfNumber(tokens: readonly Token[]): number {
   return last;
 }
 
-function digitsOf(tokens: readonly Token[], percent: number): Digits {
+function digitsOf(tokens: readonly Token[], percent: number, all: readonly Token[]): Digits {
   const isDigit = ({ kind }: Token) => kind === 'digit';
   const pointAt = tokens.findIndex(({ kind }) => kind === 'point');
   const whole = pointAt === -1 ? tokens : tokens.slice(0, pointAt);
@@ -131,7 +131,7 @@ function digitsOf(tokens: readonly Token[], percent: number): Digits {
     percent,
     scale: -3 * commas.length,
     // `#"."##0` and `# ##0`: thousands marks that somebody typed.
-    pattern: between.every(({ text }) => /^[\s.,'’]*$/.test(text)) ? null : tokens,
+    pattern: between.every(({ text }) => /^[\s.,'’]*$/.test(text)) ? null : all,
   };
 }
 

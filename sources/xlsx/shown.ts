@@ -74,18 +74,19 @@ function padded(text: string, { leastWhole, leastDecimals, mostDecimals }: Digit
 function filled(text: string, pattern: readonly Token[]): string {
   const [whole = '', decimals = ''] = text.replace('-', '').split('.');
   const point = pattern.findIndex(({ kind }) => kind === 'point');
-  const places = pattern.slice(0, point === -1 ? pattern.length : point);
+  const places = point === -1 ? pattern : pattern.slice(0, point);
+  const behind = pattern.slice(places.length + 1).filter(({ kind }) => kind !== 'digit' && kind !== 'comma');
+  const first = places.findIndex(({ kind }) => kind === 'digit');
   let rest = whole;
   let out = '';
-  places.toReversed().forEach(({ kind, text: literal }, index) => {
-    const first =
-      kind === 'digit' && !places.slice(0, places.length - 1 - index).some((token) => token.kind === 'digit');
-    if (kind !== 'digit') out = (kind === 'comma' ? '' : literal) + out;
-    else if (first) out = rest + out;
-    else {
-      out = rest.slice(-1) + out;
-      rest = rest.slice(0, -1);
-    }
-  });
-  return (text.startsWith('-') ? '-' : '') + out + (decimals === '' ? '' : `.${decimals}`);
+  for (let at = places.length - 1; at >= 0; at -= 1) {
+    const place = places[at];
+    const digits = at === first ? rest.length : 1;
+    if (place?.kind === 'digit') {
+      out = rest.slice(rest.length - digits) + out;
+      rest = rest.slice(0, rest.length - digits);
+    } else if (place?.kind !== 'comma') out = place?.text + out;
+  }
+  const all = out + (decimals === '' ? '' : `.${decimals}`) + behind.map((token) => token.text).join('');
+  return (text.startsWith('-') ? '-' : '') + all.trim();
 }

@@ -4,7 +4,7 @@ import { cell, workbook } from './workbook';
 const shown = (stored: string, format: string | number, date1904 = false) =>
   cell({ data: `<row><c><v>${stored}</v></c></row>`, formats: [format], date1904 });
 const number = (text: string, stored?: string) => ({ text, literal: true, ...(stored && { stored }) });
-const remarks = async (stored: string, format: string) => {
+const remarks = async (stored: string, format: string | number) => {
   const read = await readWorkbook(workbook({ data: `<row><c><v>${stored}</v></c></row>`, formats: [format] }));
   return read.kind === 'refusal' ? read : read.remarks.map(({ kind, shown }) => ({ kind, shown }));
 };
@@ -119,6 +119,8 @@ describe('with a format', () => {
     ['500', '[>=1000]0.0;0', '500'],
     ['5', '[<10]"0"0;0', '05'],
     ['2', '[=1]"một";[=2]0.0;0', '2.0'],
+    ['3', '[=1]"một";[=2]0.0;0.00', '3.00'],
+    ['-5', '[>=1000]0.0;0.00;0.000', '-5.00'],
     // In another shape: the value itself.
     ['1234567890', '0.00E+00', '1234567890'],
     ['0.5', '# ?/?', '0.5'],
@@ -126,20 +128,22 @@ describe('with a format', () => {
     ['12.5', '@', '12.5'],
     // Codes that are no formats.
     ['12.5', '', '12.5'],
-    ['12.5', '"', '12.5'],
     ['12', '0"', '12'],
     ['12', '0\\', '12'],
     ['12', '[0', '12'],
     ['12.5', 163, '12.5'],
   ])('%s as %s is %s', async (...[stored, format, text, kept]) => {
     expect(await shown(stored, format)).toEqual(number(text, kept));
+    expect(await remarks(stored, format)).toEqual([]);
   });
 
   test.each([
     ['31052021', '00"/"00"/"0000', '31/05/2021'],
     ['123456789001', '0000000000-000', '0123456789-001'],
-    ['912345678', '(000) 000-0000', '091) 234-5678'],
+    ['912345678', '(000) 000-0000', '(091) 234-5678'],
     ['1234567', '00-00', '12345-67'],
+    ['17546', '0" tỷ "000" triệu"', '17 tỷ 546 triệu'],
+    ['17546.5', '0" tỷ "000.0" triệu"', '17 tỷ 546.5 triệu'],
     ['-12', '0-0', '-1-2'],
   ])('%s as %s is the text %s, for it reads as no number', async (stored, format, text) => {
     expect(await shown(stored, format)).toEqual({ text, literal: false, stored });
@@ -159,6 +163,7 @@ describe('what shows something other than the value is said', () => {
 
   test.each([
     ['12', ';;;', ''],
+    ['12', '"', ''],
     ['1', '"có";;"không"', 'có'],
     ['0', '"có";;"không"', 'không'],
     ['-5', '[>0]0', '#'],
