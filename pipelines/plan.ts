@@ -3,6 +3,7 @@ import { type Cell, type Document, placeName, type Refusal, refusal } from '../s
 import type { IndicatorCode, SectorCode } from '../schemas/codes';
 import { mapOf, yearOf } from '../schemas/period';
 import type { PlanLine } from '../schemas/plan';
+import { Quantity } from '../schemas/quantity';
 import { oneLine } from '../schemas/text';
 import { readAmount } from './normalise/amount';
 import { readPeriod } from './normalise/period';
@@ -56,7 +57,7 @@ function withoutContradictions(lines: readonly PlanLine[]): { once: PlanLine[]; 
   const twice: string[] = [];
   for (const [first, ...rest] of groups.values()) {
     if (first === undefined) continue;
-    if (rest.every((other) => other.base.eq(first.base))) once.push(first);
+    if (rest.every((other) => other.amount.equals(first.amount))) once.push(first);
     else {
       const values = [first, ...rest].map(({ raw, at }) => `"${oneLine(raw)}" (${placeName(at)})`).join(' và ');
       twice.push(`${first.code} của ${first.area} được ghi với số khác nhau: ${values}; các dòng này chưa được nạp`);
@@ -80,17 +81,17 @@ function readLine(cells: Columns, catalogue: Catalogue): PlanLine | string {
   const written = amount.unit ?? catalogue.unitOf(unitText);
   const conversion = written === null ? null : conversionTo(indicator, written);
   if (conversion === null) return wrong(cells.unit, `đơn vị không hợp với ${indicator.code} (${indicator.unit.name})`);
-  const read = amount.readings.map(({ value }) => value.times(conversion.factor));
-  const [base, other] = indicator.unit.dimension === 'count' ? read.filter((each) => each.eq(each.round(0))) : read;
-  if (base === undefined) return wrong(cells.plan, `${indicator.code} phải là số nguyên, không phải`);
+  const read = amount.readings.map(({ value }) => Quantity.of(value, conversion.unit));
+  const [planned, other] = indicator.unit.dimension === 'count' ? read.filter((each) => each.isWhole()) : read;
+  if (planned === undefined) return wrong(cells.plan, `${indicator.code} phải là số nguyên, không phải`);
   if (other !== undefined) return wrong(cells.plan, 'số này đọc được hai cách; hãy ghi lại cho rõ');
-  if (base.lt('0') && indicator.kind !== 'average') return wrong(cells.plan, `${indicator.code} không thể âm`);
+  if (planned.isNegative() && indicator.kind !== 'average') return wrong(cells.plan, `${indicator.code} không thể âm`);
   return {
     year: yearOf(period),
     area,
     code: indicator.code,
     sector,
-    base,
+    amount: planned,
     raw: cells.plan.text,
     unit: unitText,
     at: cells.plan.at,

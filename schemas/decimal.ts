@@ -17,7 +17,3 @@ export function decimal(plain: string): Decimal {
 export function plain(value: Decimal): string {
   return value.toFixed();
 }
-
-export function sumOf(values: readonly Decimal[]): Decimal {
-  return values.reduce((sum, value) => sum.plus(value), zero);
-}

@@ -1,6 +1,6 @@
 import type { Locator } from './cell';
 import type { IndicatorCode, SectorCode } from './codes';
-import type { Decimal } from './decimal';
+import type { Quantity } from './quantity';
 
 /** One line of the year's plan: for the nation (`VN`) or a province (`63/24`). */
 export interface PlanLine {
@@ -8,7 +8,7 @@ export interface PlanLine {
   readonly area: string;
   readonly code: IndicatorCode;
   readonly sector: SectorCode;
-  readonly base: Decimal;
+  readonly amount: Quantity;
   readonly raw: string;
   readonly unit: string;
   readonly at: Locator;

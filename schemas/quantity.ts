@@ -13,23 +13,64 @@ export interface Unit<D extends Dimension = Dimension> {
   readonly factor: Decimal;
 }
 
-declare const dimensionOf: unique symbol;
+/**
+ * An amount that has lost its unit on purpose: it is made from and read out in a named unit only, so a number of triệu can't
+ * be taken for one of tỷ; and of two amounts the compiler wants one dimension, which a sum checks again.
+ */
+export class Quantity<D extends Dimension = Dimension> {
+  readonly #base: Decimal;
 
-/** An amount in the base unit of its dimension. It is made from and read out in a named unit only. */
-export interface Quantity<D extends Dimension = Dimension> {
-  readonly [dimensionOf]?: D;
-  readonly base: Decimal;
-}
+  private constructor(
+    readonly dimension: D,
+    base: Decimal,
+  ) {
+    this.#base = base;
+  }
 
-export function quantity<D extends Dimension>(value: Decimal, unit: Unit<D>): Quantity<D> {
-  return { base: value.times(unit.factor) };
-}
+  /** That many of the unit. */
+  static of<D extends Dimension>(value: Decimal, unit: Unit<D>): Quantity<D> {
+    return new Quantity(unit.dimension, value.times(unit.factor));
+  }
 
-export function add<D extends Dimension>(a: Quantity<D>, b: Quantity<D>): Quantity<D> {
-  return { base: a.base.plus(b.base) };
-}
+  static sum<D extends Dimension>(amounts: readonly [Quantity<D>, ...Quantity<D>[]]): Quantity<D> {
+    const [first, ...rest] = amounts;
+    return rest.reduce((sum, amount) => sum.plus(amount), first);
+  }
 
-/** The amount in that unit, as a plain decimal. Exact: every factor is a power of ten (or 12 of one, for months). */
-export function inUnit<D extends Dimension>(amount: Quantity<D>, unit: Unit<D>): string {
-  return plain(amount.base.div(unit.factor));
+  /** Throws where the two measure different things, which the types allow only if both are of an unknown dimension. */
+  plus(other: Quantity<D>): Quantity<D> {
+    return new Quantity(this.dimension, this.#base.plus(other.baseFor(this.dimension)));
+  }
+
+  /** The number of this beside that: -1 less, 0 equal, 1 more. */
+  compare(other: Quantity<D>): -1 | 0 | 1 {
+    return this.#base.cmp(other.baseFor(this.dimension));
+  }
+
+  equals(other: Quantity<D>): boolean {
+    return this.compare(other) === 0;
+  }
+
+  isNegative(): boolean {
+    return this.#base.lt('0');
+  }
+
+  isWhole(): boolean {
+    return this.#base.eq(this.#base.round(0));
+  }
+
+  /** How many of the unit it is, as a plain decimal. Exact: every factor is a power of ten. */
+  in(unit: Unit<D>): string {
+    return plain(this.baseFor(unit.dimension).div(unit.factor));
+  }
+
+  /** In the base unit of its dimension, as the warehouse keeps it. */
+  inBase(): string {
+    return plain(this.#base);
+  }
+
+  private baseFor(dimension: Dimension): Decimal {
+    if (dimension !== this.dimension) throw new Error(`an amount of ${this.dimension} is none of ${dimension}`);
+    return this.#base;
+  }
 }

@@ -1,8 +1,8 @@
 import type { Locator, Reading } from './cell';
 import type { IndicatorCode, ProvinceId, SectorCode } from './codes';
-import type { Decimal } from './decimal';
 import type { Finding } from './finding';
 import type { Period } from './period';
+import type { Quantity } from './quantity';
 
 export type Form = 'B01';
 
@@ -25,12 +25,12 @@ export interface Stated {
   readonly at: Locator;
 }
 
-/** A figure as understood: `base` in the base unit of its indicator (1, %, đồng, đồng a year), with what it came from. */
+/** A figure as understood: what it amounts to, with what it came from. */
 export interface Observation {
   readonly code: IndicatorCode;
   readonly sector: SectorCode;
   readonly measure: Measure;
-  readonly base: Decimal;
+  readonly amount: Quantity;
   readonly raw: string;
   readonly unit: string;
   readonly at: Locator;

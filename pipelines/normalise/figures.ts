@@ -1,9 +1,9 @@
 import type { Catalogue, Indicator, WrittenUnit } from '../../schemas/catalogue';
 import { type Cell, placeName } from '../../schemas/cell';
 import type { SectorCode } from '../../schemas/codes';
-import type { Decimal } from '../../schemas/decimal';
 import type { DraftRow } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
+import { Quantity } from '../../schemas/quantity';
 import type { Measure } from '../../schemas/submission';
 import { oneLine } from '../../schemas/text';
 import { readAmount } from './amount';
@@ -11,9 +11,9 @@ import { identify } from './indicator';
 import type { Notation } from './number';
 import { conversionTo } from './unit';
 
-/** A value in the indicator's base unit that a cell may mean. */
+/** What a cell may mean. */
 export interface Candidate {
-  readonly base: Decimal;
+  readonly amount: Quantity;
   readonly notation: Notation | null;
 }
 
@@ -133,13 +133,12 @@ function readFigure(
       ],
     };
   }
-  const inBase = amount.readings.map((reading) => ({
-    base: reading.value.times(conversion.factor),
+  const read = amount.readings.map((reading) => ({
+    amount: Quantity.of(reading.value, conversion.unit),
     notation: reading.notation,
   }));
   // Half a cooperative or half a person does not exist, so a reading that makes one is none.
-  const candidates =
-    indicator.unit.dimension === 'count' ? inBase.filter(({ base }) => base.eq(base.round(0))) : inBase;
+  const candidates = indicator.unit.dimension === 'count' ? read.filter((each) => each.amount.isWhole()) : read;
   if (candidates.length === 0) {
     return {
       findings: [
@@ -151,7 +150,7 @@ function readFigure(
       ],
     };
   }
-  if (indicator.kind !== 'average' && candidates.every(({ base }) => base.lt('0'))) {
+  if (indicator.kind !== 'average' && candidates.every((each) => each.amount.isNegative())) {
     return {
       findings: [
         finding(

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../../schemas/catalogue';
 import { placeName } from '../../schemas/cell';
 import type { SectorCode } from '../../schemas/codes';
-import { type Decimal, plain, sumOf } from '../../schemas/decimal';
+import { decimal } from '../../schemas/decimal';
 import type { Finding } from '../../schemas/finding';
+import { Quantity, type Unit } from '../../schemas/quantity';
 import { oneLine } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
 import type { Candidate, Figure } from './figures';
@@ -11,7 +12,7 @@ import type { Notation } from './number';
 /** A figure with its one reading; `because` where more than the file's own notation was needed to choose it. */
 export interface Settled {
   readonly figure: Figure;
-  readonly base: Decimal;
+  readonly amount: Quantity;
   readonly because: string | null;
 }
 
@@ -57,6 +58,9 @@ export function notationOf(figures: readonly Figure[], others: readonly (Notatio
   return seen.size === 1 ? ([...seen][0] ?? null) : null;
 }
 
+const percent: Unit = { name: '%', dimension: 'percent', factor: decimal('1') };
+const wholeShare = Quantity.of(decimal('100'), percent);
+
 /** More numbers that read two ways than the sector tree has places are some figure written many times: nothing is tried on them. */
 const mostOpen = 12;
 /** As many slips in one family are believed; more would fit anything into anything. */
@@ -96,14 +100,14 @@ class Family {
       const because = [figure.sector, this.parent(figure.sector)].some((sector) => sector && first.sums.has(sector))
         ? 'khớp với tổng của các lĩnh vực'
         : 'một phần không thể lớn hơn tổng';
-      return [figure, { figure, base: candidate.base, because: ordinary ? null : because }];
+      return [figure, { figure, amount: candidate.amount, because: ordinary ? null : because }];
     });
   }
 
   private byNotation(figure: Figure): Settled | null {
     const [only, other] = figure.candidates;
     const read = other ? figure.candidates.find(({ notation }) => notation === this.notation) : only;
-    return read ? { figure, base: read.base, because: null } : null;
+    return read ? { figure, amount: read.amount, because: null } : null;
   }
 
   /** In the file's notation with up to a few slips; where the file has none, every combination. */
@@ -125,19 +129,21 @@ class Family {
   /** Against a reading: parts larger than a whole that they stand in, shares above 100%. For it: the wholes that their parts make. */
   private judged(chosen: readonly Candidate[]): { contradictions: number; sums: ReadonlySet<SectorCode> } {
     const indicator = this.figures[0]?.indicator;
-    const shares = indicator?.unit.dimension === 'percent' ? chosen.filter(({ base }) => base.gt('100')).length : 0;
+    const shares = chosen.filter(
+      ({ amount }) => amount.dimension === 'percent' && amount.compare(wholeShare) > 0,
+    ).length;
     if (indicator?.aggregation.how !== 'sum') return { contradictions: shares, sums: new Set() };
-    const values = new Map(this.figures.map(({ sector }, index) => [sector, chosen[index]?.base]));
-    const parts = new Map<SectorCode, Decimal[]>();
+    const values = new Map(this.figures.map(({ sector }, index) => [sector, chosen[index]?.amount]));
+    const parts = new Map<SectorCode, [Quantity, ...Quantity[]]>();
     let contradictions = 0;
     for (const [sector, value] of values) {
       if (value === undefined) continue;
       const parent = this.parent(sector);
-      if (parent !== null) parts.set(parent, [...(parts.get(parent) ?? []), value]);
+      if (parent !== null) parts.set(parent, [value, ...(parts.get(parent) ?? [])]);
       for (let whole = parent; whole !== null; whole = this.parent(whole))
-        if (values.get(whole)?.lt(value)) contradictions += 1;
+        if (values.get(whole)?.compare(value) === -1) contradictions += 1;
     }
-    const adding = [...parts].filter(([whole, of]) => of.length > 1 && values.get(whole)?.eq(sumOf(of)));
+    const adding = [...parts].filter(([whole, of]) => of.length > 1 && values.get(whole)?.equals(Quantity.sum(of)));
     return { contradictions, sums: new Set(adding.map(([whole]) => whole)) };
   }
 
@@ -147,8 +153,8 @@ class Family {
 }
 
 /** The figure in the words of the report: `34.357 hay 34357 tỷ đồng`, in the unit of the catalogue. */
-function shown(figure: Figure, candidate: Pick<Candidate, 'base'>): string {
-  return plain(candidate.base.div(figure.indicator.unit.factor));
+function shown(figure: Figure, candidate: Pick<Candidate, 'amount'>): string {
+  return candidate.amount.in(figure.indicator.unit);
 }
 
 function contradicted(figure: Figure, usual: Candidate, chosen: Settled, because: string): Finding {

@@ -121,12 +121,12 @@ function surely(cell: Cell, catalogue: Catalogue) {
     : [];
 }
 
-function observation({ figure, base, because }: Settled, also: readonly Settled[]): Observation {
+function observation({ figure, amount, because }: Settled, also: readonly Settled[]): Observation {
   return {
     code: figure.indicator.code,
     sector: figure.sector,
     measure: figure.measure,
-    base,
+    amount,
     raw: figure.cell.text,
     unit: figure.unitText,
     at: figure.cell.at,

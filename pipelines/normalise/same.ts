@@ -23,7 +23,7 @@ export function sayingTheSame(settled: readonly Settled[]): {
   const findings: Finding[] = [];
   for (const [first, ...rest] of groups.values()) {
     if (!first) continue;
-    if (rest.every((other) => other.base.eq(first.base))) kept.push({ settled: first, also: rest });
+    if (rest.every((other) => other.amount.equals(first.amount))) kept.push({ settled: first, also: rest });
     else findings.push(differing([first, ...rest]));
   }
   return { kept, findings };

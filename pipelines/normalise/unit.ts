@@ -1,24 +1,24 @@
 import type { Indicator, WrittenUnit } from '../../schemas/catalogue';
-import { type Decimal, decimal } from '../../schemas/decimal';
-import type { Dimension } from '../../schemas/quantity';
+import { decimal } from '../../schemas/decimal';
+import type { Unit } from '../../schemas/quantity';
 
 const twelve = decimal('12');
 
-/** What one of the written unit is in the indicator's base unit, and what was done beyond its factor; null where it does not fit. */
+/** The written unit as one of the indicator's dimension, and what was done beyond its factor; null where it does not fit. */
 export function conversionTo(
   indicator: Indicator,
   written: WrittenUnit,
-): { factor: Decimal; because: string | null } | null {
-  const wanted: Dimension = indicator.unit.dimension;
+): { unit: Unit; because: string | null } | null {
+  const wanted = indicator.unit.dimension;
   const { unit, per } = written;
   if (wanted === 'money_per_year') {
     if (unit.dimension !== 'money') return null;
     // Cumulative averages stay what they are (756 triệu for six months); only a monthly figure becomes the year's.
-    if (per === 'month') return { factor: unit.factor.times(twelve), because: 'một tháng × 12' };
-    return { factor: unit.factor, because: null };
+    const factor = per === 'month' ? unit.factor.times(twelve) : unit.factor;
+    return { unit: { name: unit.name, dimension: wanted, factor }, because: per === 'month' ? 'một tháng × 12' : null };
   }
   if (unit.dimension !== wanted || per !== null || countsAnother(indicator.unit.name, unit.name)) return null;
-  return { factor: unit.factor, because: null };
+  return { unit, because: null };
 }
 
 /** `LHHTX` on a line about cooperatives is a line about something else; `HTX` is written of unions and groups as well. */

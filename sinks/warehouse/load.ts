@@ -4,7 +4,6 @@ import { stringify } from 'csv-stringify/sync';
 import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type SubmissionId, submissionId } from '../../schemas/codes';
-import { plain } from '../../schemas/decimal';
 import { type Period, tablesTouchedBy } from '../../schemas/period';
 import type { HandedIn, Prepared, PreparedSubmission, Standing } from '../../schemas/submission';
 import { transaction } from './connect';
@@ -158,7 +157,7 @@ async function stage(client: PoolClient, reports: readonly Report[]): Promise<vo
       one.code,
       one.sector,
       one.measure,
-      plain(one.base),
+      one.amount.inBase(),
       one.raw,
       one.unit,
       JSON.stringify(one.at),

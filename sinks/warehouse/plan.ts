@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
-import { plain } from '../../schemas/decimal';
 import { quartersOf } from '../../schemas/period';
 import type { PlanLine } from '../../schemas/plan';
 import { storable } from '../../schemas/text';
@@ -23,7 +22,7 @@ export async function loadPlan(
       const key = [line.year, line.area, line.code, line.sector];
       const same = await client.query(
         "select from plan where (year, area, code, sector) = ($1, $2, $3, $4) and known_until = 'infinity' and value_base = $5",
-        [...key, plain(line.base)],
+        [...key, line.amount.inBase()],
       );
       if (same.rows.length > 0) continue;
       changed += 1;
@@ -34,7 +33,7 @@ export async function loadPlan(
       await client.query(
         `insert into plan (year, area, code, sector, value_base, raw, unit_reported, sha256, file_name, locator, known_from)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-        [...key, plain(line.base), line.raw, line.unit, sha256, storable(file.name), JSON.stringify(line.at), now],
+        [...key, line.amount.inBase(), line.raw, line.unit, sha256, storable(file.name), JSON.stringify(line.at), now],
       );
     }
     const years = [...new Set(lines.map((line) => line.year))];

@@ -108,7 +108,7 @@ async function bareCopy(client: PoolClient, submissions: readonly PreparedSubmis
       one.code,
       one.sector,
       one.measure,
-      one.base.toFixed(),
+      one.amount.inBase(),
       one.raw,
       one.unit,
     ]),

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readPlan } from '../../pipelines/plan';
-import { inUnit } from '../../schemas/quantity';
 import { readFile } from '../../sources/read';
 import { catalogue } from './take-in';
 
@@ -10,9 +9,9 @@ function plan(text: string) {
   if (document.kind === 'refusal') throw new Error(document.sentence);
   const read = readPlan(document, catalogue);
   if ('sentence' in read) return { lines: [], refused: [read.sentence] };
-  const lines = read.lines.map(({ year, area, code, sector, base }) => {
+  const lines = read.lines.map(({ year, area, code, sector, amount }) => {
     const unit = catalogue.indicators.get(code)?.unit;
-    return `${year} ${area} ${code} ${sector} ${unit && inUnit({ base }, unit)} ${unit?.name}`;
+    return `${year} ${area} ${code} ${sector} ${unit && amount.in(unit)} ${unit?.name}`;
   });
   return { lines, refused: read.refused };
 }

@@ -1,7 +1,6 @@
 import { loadCatalogue } from '../../config/catalogue';
 import { prepare } from '../../pipelines/ingest';
 import { locatorText } from '../../schemas/cell';
-import { inUnit } from '../../schemas/quantity';
 import type { HandInOptions, Observation, Prepared, PreparedSubmission } from '../../schemas/submission';
 import { readFile } from '../../sources/read';
 
@@ -25,9 +24,9 @@ export function annex(rows: readonly string[], header = 'TT;Chỉ tiêu;Đơn v�
 }
 
 /** `htx.charter_capital agri actual 840.988 tỷ đồng`: a figure in the unit of the catalogue. */
-export function line({ code, sector, measure, base }: Observation): string {
+export function line({ code, sector, measure, amount }: Observation): string {
   const unit = catalogue.indicators.get(code)?.unit;
-  return `${code} ${sector} ${measure} ${unit && inUnit({ base }, unit)} ${unit?.name}`;
+  return `${code} ${sector} ${measure} ${unit && amount.in(unit)} ${unit?.name}`;
 }
 
 export const lines = ({ observations }: PreparedSubmission): string[] => observations.map(line);

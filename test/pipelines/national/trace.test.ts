@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { type Asked, figures, rollUp } from '../../../pipelines/national/rollup';
 import { type AreaChoice, nationalTable } from '../../../pipelines/national/table';
 import { type Trace, type TracedColumn, trace } from '../../../pipelines/national/trace';
-import { decimal, sumOf } from '../../../schemas/decimal';
+import { type Decimal, decimal, zero } from '../../../schemas/decimal';
 import { mapOf, type Period, periodFromCode } from '../../../schemas/period';
 import { type Rational, rational, rounded } from '../../../schemas/rational';
 import type { TableRow } from '../../../schemas/table';
@@ -53,6 +53,8 @@ async function rows(code: string, area: AreaChoice): Promise<{ asked: Asked; row
   });
   return { asked, rows: nationalTable(asked, area, found, catalogue).rows };
 }
+
+const sumOf = (values: readonly Decimal[]) => values.reduce((sum, value) => sum.plus(value), zero);
 
 /** What the formula makes of the leaves. */
 function reckoned({ formula, leaves }: Trace): Rational {

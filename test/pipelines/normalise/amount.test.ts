@@ -103,7 +103,7 @@ test('any amount reads back exactly: in every notation, in every unit, in the ce
         );
         const { observations } = report(file);
         const capital = observations.find(({ code }) => code === 'fund.capital');
-        expect(plain(capital?.base ?? number.value)).toBe(plain(number.value.times(String(factors[name]))));
+        expect(capital?.amount.inBase()).toBe(plain(number.value.times(String(factors[name]))));
         expect(observations).toHaveLength(2);
       },
     ),
