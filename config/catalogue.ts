@@ -9,6 +9,7 @@ import type {
   ColumnRole,
   FieldRole,
   Indicator,
+  Magnitude,
   Per,
   Province,
   Region,
@@ -18,7 +19,14 @@ import type {
 } from '../schemas/catalogue';
 import { IndicatorCode, MapName, type ProvinceId, provinceId, RegionId, SectorCode } from '../schemas/codes';
 import { decimal } from '../schemas/decimal';
-import type { Unit } from '../schemas/quantity';
+import { Quantity, type Unit } from '../schemas/quantity';
+import {
+  CooperativeRating,
+  CooperativeStatus,
+  CooperativeType,
+  RegisterColumn,
+  type RegisterWords,
+} from '../schemas/register';
 import { fold } from '../schemas/text';
 import { projectRoot } from './root';
 
@@ -40,6 +48,7 @@ export function loadCatalogue(folder: string = path.join(projectRoot, 'config'))
   const sectors = readSectors(files);
   const indicators = readIndicators(files, units.byName, sectors.all);
   const sections = files.rows('sections.csv', { section: z.string(), label: z.string(), spellings: spellings() });
+  const magnitudes = readMagnitudes(files, indicators, units.byName);
   const { provinces, regions, provinceNames } = readPlaces(files);
 
   const labels = new Spellings<IndicatorCode>('aliases.csv', labelKey);
@@ -59,6 +68,7 @@ export function loadCatalogue(folder: string = path.join(projectRoot, 'config'))
   for (const row of files.rows('headers.csv', { role: z.enum(roles), header: z.string() })) {
     headers.add('', row.header, row.role);
   }
+  const register = readRegister(files, labelKey);
 
   return {
     version: files.version(),
@@ -66,6 +76,7 @@ export function loadCatalogue(folder: string = path.join(projectRoot, 'config'))
     sectors: sectors.all,
     provinces,
     regions,
+    magnitudes,
     sections: sections.map(({ section, label }): Section => ({ id: section, label })),
     labelKey,
     sectionOf: (label) => sectionNames.find('', label),
@@ -82,6 +93,7 @@ export function loadCatalogue(folder: string = path.join(projectRoot, 'config'))
       const role = headers.find('', key);
       return role !== null && isField(role) ? role : null;
     },
+    register,
   };
 }
 
@@ -283,6 +295,52 @@ function readAggregation(text: string): Aggregation {
   if (text !== 'sum')
     throw new CatalogueError(`indicators.csv: "${text}" is no aggregation (sum, ratio A / B, mean weighted by W)`);
   return { how: 'sum' };
+}
+
+function readMagnitudes(
+  files: CatalogueFiles,
+  indicators: ReadonlyMap<IndicatorCode, Indicator>,
+  units: ReadonlyMap<string, WrittenUnit['unit']>,
+): Magnitude[] {
+  const per = z.union([IndicatorCode, z.literal('').transform(() => null)]);
+  const number = z.string().transform(decimal);
+  const rows = files.rows('magnitudes.csv', { code: IndicatorCode, per, low: number, high: number, unit: z.string() });
+  return rows.map(({ code, per, low, high, unit: name }) => {
+    const { dimension } = known(indicators, code, 'magnitudes.csv').unit;
+    if (per !== null) known(indicators, per, 'magnitudes.csv');
+    const unit = { ...known(units, name, 'magnitudes.csv'), dimension };
+    return { code, per, low: Quantity.of(low, unit), high: Quantity.of(high, unit) };
+  });
+}
+
+function readRegister(files: CatalogueFiles, labelKey: (text: string) => string): RegisterWords {
+  const headers = new Spellings<RegisterColumn>('register-headers.csv', (text) => labelKey(headerKey(text)));
+  for (const row of files.rows('register-headers.csv', { role: RegisterColumn, header: z.string() }))
+    headers.add('', row.header, row.role);
+
+  const meanings = {
+    type: CooperativeType,
+    status: CooperativeStatus,
+    rating: CooperativeRating.or(z.literal('none')),
+  };
+  const column = z.enum(['type', 'status', 'rating']);
+  const values = new Spellings<string>('register-values.csv', labelKey);
+  for (const row of files.rows('register-values.csv', { column, value: z.string(), spellings: spellings() })) {
+    if (!meanings[row.column].safeParse(row.value).success)
+      throw new CatalogueError(`register-values.csv: "${row.value}" is no ${row.column}`);
+    for (const name of [row.value, ...row.spellings]) values.add(row.column, name, row.value);
+  }
+  // The longest first, so that one spelling may begin with another.
+  const types = values.entries('type').sort((a, b) => b.key.length - a.key.length);
+  return {
+    columnOf: (header) => headers.find('', header),
+    typeOf: (text) => {
+      const key = `${labelKey(text)} `;
+      return (types.find(({ key: words }) => key.startsWith(`${words} `))?.code ?? null) as CooperativeType | null;
+    },
+    statusOf: (text) => values.find('status', text) as CooperativeStatus | null,
+    ratingOf: (text) => values.find('rating', text) as CooperativeRating | 'none' | null,
+  };
 }
 
 function partsOf(aggregation: Aggregation): IndicatorCode[] {

@@ -24,7 +24,7 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .action(async () => done(await (await import('./commands/up.js')).up(settings())));
   command
     .command('submit')
-    .description('hands files in and waits; one line for each submission')
+    .description('hands files in (CSV, JSON, XLSX) and waits; one line for each submission')
     .argument('<files...>')
     .addOption(province)
     .addOption(period)
@@ -48,7 +48,7 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .action(async (options) => done(await (await import('./commands/status.js')).status(options, settings())));
   command
     .command('plan')
-    .description('takes in the plan: CSV period,area,code,sector,unit,plan')
+    .description('takes in the plan: CSV or XLSX with the columns period,area,code,sector,unit,plan')
     .argument('<file>')
     .action(async (file) => done(await (await import('./commands/plan.js')).plan(file, settings())));
   command
@@ -66,7 +66,12 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .description('what is doubtful, where, why, and what would mend it')
     .addOption(province)
     .addOption(period)
-    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .option('--submission <id>', 'of that one, standing or not')
+    .addOption(new Option('--format <format>').choices(['text', 'csv', 'json', 'html']).default('text'))
+    .addOption(
+      new Option('--annotate', "gives the report's own file back with its doubtful cells marked").conflicts('format'),
+    )
+    .option('--out <file>', 'writes it there instead')
     .action(async (options) => done(await (await import('./commands/findings.js')).findings(options, settings())));
   command
     .command('trace')

@@ -1,9 +1,14 @@
 import type { Catalogue } from '../schemas/catalogue';
-import type { Document, Refusal } from '../schemas/cell';
-import type { HandInOptions, Prepared } from '../schemas/submission';
-import { normalise } from './normalise/report';
+import { type Document, type Refusal, sheetName } from '../schemas/cell';
+import type { ProvinceId } from '../schemas/codes';
+import type { DraftReport } from '../schemas/draft';
+import type { Period } from '../schemas/period';
+import type { Earlier, HandInOptions, Prepared } from '../schemas/submission';
+import { noEarlier, normalise, type OwnedReport } from './normalise/report';
+import { whose } from './normalise/whose';
 import { encodingFindings } from './understand/encoding';
 import { findReports } from './understand/reports';
+import { unmarked } from './understand/review';
 import { together } from './understand/together';
 
 /** A file that was handed in, waiting to be taken in. */
@@ -16,34 +21,72 @@ export interface Waiting {
 /** The world outside: how files are read and where reports go. Loading twice changes nothing the second time. */
 export interface IngestPorts<Loaded> {
   readonly catalogue: Catalogue;
-  read(bytes: Buffer, encoding?: string): Document | Refusal;
-  load(receipt: number, prepared: readonly Prepared[]): Promise<Loaded>;
+  read(bytes: Buffer, encoding?: string): Promise<Document | Refusal>;
+  /** What a province had said of earlier periods by the files received before. */
+  earlier(province: ProvinceId, period: Period): Promise<Earlier>;
+  /** `outdated`: a file that was received before this one was taken in since it was understood. */
+  load(receipt: number, prepared: readonly Prepared[]): Promise<Loaded | 'outdated'>;
 }
 
 /** The whole way of one file: read → understand → normalise and check → reconcile and load. */
 export async function ingest<Loaded>(waiting: Waiting, ports: IngestPorts<Loaded>): Promise<Loaded> {
-  const prepared = prepare(waiting.bytes, waiting.options, ports).map(refusedWhereEmpty);
-  return ports.load(waiting.receipt, prepared);
+  for (;;) {
+    const prepared = await prepare(waiting.bytes, waiting.options, ports);
+    const loaded = await ports.load(waiting.receipt, prepared.map(refusedWhereEmpty));
+    if (loaded !== 'outdated') return loaded;
+  }
 }
 
 /** The way up to the warehouse's door: what a file says, without loading anything. */
-export function prepare(
+export async function prepare(
   bytes: Buffer,
   options: HandInOptions,
-  ports: Pick<IngestPorts<unknown>, 'catalogue' | 'read'>,
+  { catalogue, read, earlier }: Pick<IngestPorts<unknown>, 'catalogue' | 'read' | 'earlier'>,
+): Promise<readonly Prepared[]> {
+  const prepared: Prepared[] = [];
+  for (const part of partsOf(await read(bytes, options.encoding), options, catalogue)) {
+    if ('kind' in part) prepared.push(part);
+    else prepared.push(normalise(part, catalogue, await earlier(part.own.province, part.own.period)));
+  }
+  return prepared;
+}
+
+/** The same of a file that was read, by itself: as if the province had said nothing before. */
+export function understood(
+  document: Document | Refusal,
+  options: HandInOptions,
+  catalogue: Catalogue,
 ): readonly Prepared[] {
+  const parts = partsOf(document, options, catalogue);
+  return parts.map((part) => ('kind' in part ? part : normalise(part, catalogue, noEarlier)));
+}
+
+/** The reports that a file holds, with whose and of when they are; what cannot be taken in is refused with a sentence. */
+function partsOf(
+  document: Document | Refusal,
+  options: HandInOptions,
+  catalogue: Catalogue,
+): readonly (OwnedReport | Prepared)[] {
   const refused = ({ sentence }: Refusal): Prepared[] => [
     { kind: 'refused', province: options.province ?? null, period: options.period ?? null, sentence },
   ];
-  const document = ports.read(bytes, options.encoding);
   if (document.kind === 'refusal') return refused(document);
-  const reports = findReports(document, ports.catalogue);
+  const reports = findReports(unmarked(document), catalogue, options.period);
   if ('sentence' in reports) return refused(reports);
   const doubts = encodingFindings(document.reading);
-  return together(reports, options, ports.catalogue).map((report) => {
-    const prepared = normalise({ ...report, findings: [...doubts, ...report.findings] }, options, ports.catalogue);
-    return prepared.kind === 'refused' ? prepared : { ...prepared, reading: document.reading ?? null };
+  return together(reports, options, catalogue).map((report) => {
+    const own = whose(report, 'B01', options, catalogue);
+    if ('sentence' in own) return { ...own, sentence: `${sheetOf(report, document)}${own.sentence}` };
+    return { own, reading: document.reading ?? null, draft: { ...report, findings: [...doubts, ...report.findings] } };
   });
+}
+
+/** Of several sheets the one that a report stands on, as the beginning of a sentence about it. */
+function sheetOf({ province, period, rows }: DraftReport, document: Document): string {
+  if (document.kind === 'tree' || document.grids.length === 1) return '';
+  const cells = [province, period, ...rows.flatMap(({ value, label, code }) => [value, label, code])];
+  const at = cells.find((cell) => cell !== null)?.at;
+  return at && 'sheet' in at && at.sheet !== undefined ? `${sheetName(at.sheet)}: ` : '';
 }
 
 /** A report of which not one line could be read must not take the place of the one before it. */

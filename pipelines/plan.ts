@@ -1,5 +1,5 @@
 import type { Catalogue } from '../schemas/catalogue';
-import { type Cell, type Document, placeName, type Refusal, refusal } from '../schemas/cell';
+import { type Cell, type Document, type Grid, placeName, type Refusal, refusal } from '../schemas/cell';
 import type { IndicatorCode, SectorCode } from '../schemas/codes';
 import { mapOf, yearOf } from '../schemas/period';
 import type { PlanLine } from '../schemas/plan';
@@ -8,39 +8,55 @@ import { oneLine } from '../schemas/text';
 import { readAmount } from './normalise/amount';
 import { readPeriod } from './normalise/period';
 import { conversionTo } from './normalise/unit';
+import { remarksOf } from './understand/cell-doubt';
 
 const columns = ['period', 'area', 'code', 'sector', 'unit', 'plan'] as const;
 type Columns = Readonly<Record<(typeof columns)[number], Cell>>;
 
-/** The lines of a plan (`period,area,code,sector,unit,plan`), and a sentence for each line that cannot be used. */
+/** The lines of a plan (`period,area,code,sector,unit,plan`, in CSV or on a sheet), and a sentence for each line that cannot be used. */
 export function readPlan(document: Document, catalogue: Catalogue): { lines: PlanLine[]; refused: string[] } | Refusal {
-  const [header = [], ...rows] = document.kind === 'grid' ? document.rows : [];
-  const index = columns.map((name) => header.findIndex((cell) => cell.text.trim().toLowerCase() === name));
-  const missing = columns.filter((_, i) => index[i] === -1);
-  if (missing.length > 0)
+  const tables = document.kind === 'grids' ? document.grids.map(tableOf) : [];
+  const table = tables.find(({ missing }) => missing.length === 0);
+  if (table === undefined) {
+    const missing = tables[0]?.missing ?? columns;
     return refusal(`tệp kế hoạch phải có dòng tiêu đề ${columns.join(',')}; thiếu ${missing.join(', ')}`);
+  }
+  const { header, rows, index } = table;
+  const remarkAt = remarksOf(table.grid);
   const lines: PlanLine[] = [];
   const refused: string[] = [];
   for (const row of rows) {
     if (row.every((cell) => cell.text.trim() === '')) continue;
     const extra = row.slice(header.length).find((cell) => cell.text.trim() !== '');
-    if (extra !== undefined) {
+    // On a sheet no comma can cut a number in two.
+    if (extra !== undefined && table.grid.sheet === undefined) {
       refused.push(wrong(extra, 'dòng có nhiều ô hơn tiêu đề (số có dấu phẩy phải đặt trong ngoặc kép), thừa ô'));
       continue;
     }
     const empty = (i: number): Cell => ({
       text: '',
       literal: false,
-      at: row[0]?.at ?? { row: 0, column: 0 },
+      at: { row: 0, ...row[0]?.at, column: i + 1 },
       ...row[i],
     });
     const cells = Object.fromEntries(columns.map((name, i) => [name, empty(index[i] ?? -1)])) as Columns;
-    const line = readLine(cells, catalogue);
+    const line =
+      remarkAt(cells.plan.at) === undefined
+        ? readLine(cells, catalogue)
+        : wrong(cells.plan, 'ô không hiển thị đúng số lưu trong ô (định dạng rút gọn, hoặc công thức chưa được tính)');
     if (typeof line === 'string') refused.push(line);
     else lines.push(line);
   }
   const { once, twice } = withoutContradictions(lines);
   return { lines: once, refused: [...refused, ...twice] };
+}
+
+/** The table of a grid, whose header is the first row that holds anything. */
+function tableOf(grid: Grid) {
+  const start = grid.rows.findIndex((row) => row.some(({ text }) => text.trim() !== ''));
+  const [header = [], ...rows] = start === -1 ? [] : grid.rows.slice(start);
+  const index = columns.map((name) => header.findIndex((cell) => cell.text.trim().toLowerCase() === name));
+  return { grid, header, rows, index, missing: columns.filter((_, i) => index[i] === -1) };
 }
 
 const wrong = (cell: Cell, why: string) =>

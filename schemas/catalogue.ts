@@ -1,5 +1,6 @@
 import type { IndicatorCode, MapName, ProvinceId, RegionId, SectorCode } from './codes';
-import type { Dimension, Unit } from './quantity';
+import type { Dimension, Quantity, Unit } from './quantity';
+import type { RegisterWords } from './register';
 
 /** How an indicator of many provinces becomes one: summed, a quotient of two sums, or a mean with a weight. */
 export type Aggregation =
@@ -47,6 +48,14 @@ export interface Section {
   readonly label: string;
 }
 
+/** Within what a province's figure lies as a rule, for each one of `per` where given: a figure in another unit lies far off it. */
+export interface Magnitude {
+  readonly code: IndicatorCode;
+  readonly per: IndicatorCode | null;
+  readonly low: Quantity;
+  readonly high: Quantity;
+}
+
 /** Over what time an amount of money is counted, as the unit says. */
 export type Per = 'month' | 'year' | null;
 
@@ -64,6 +73,7 @@ export interface Catalogue {
   readonly provinces: ReadonlyMap<ProvinceId, Province>;
   readonly regions: ReadonlyMap<RegionId, Region>;
   readonly sections: readonly Section[];
+  readonly magnitudes: readonly Magnitude[];
   /** Labels as compared: folded, with abbreviations made one. */
   labelKey(text: string): string;
   sectionOf(label: string): string | null;
@@ -79,6 +89,8 @@ export interface Catalogue {
   /** What a column's header means. */
   columnOf(header: string): ColumnRole | null;
   fieldOf(key: string): FieldRole | null;
+  /** The words of form B02. */
+  readonly register: RegisterWords;
 }
 
 export type ColumnRole =

@@ -1,3 +1,5 @@
+import { oneLine } from './text';
+
 /** What the readers in sources/ hand on: what was written and where, before any meaning. */
 
 /** Where a cell stands: a row and column counted from 1 (on a named sheet), or a JSON pointer. */
@@ -30,11 +32,49 @@ export interface Reading {
   readonly damaged: number;
 }
 
+/** Cells by row and column: the n-th row is row n of the file or sheet, and its m-th cell stands in column m. */
 export interface Grid {
   readonly kind: 'grid';
-  readonly reading?: Reading;
   readonly sheet?: string;
   readonly rows: readonly (readonly Cell[])[];
+  /** A workbook's sheet: what it hides and what it merges, by rows and columns counted from 1. */
+  readonly frame?: Frame | undefined;
+  /** A workbook's cells of which the sheet shows something else than is kept in them. */
+  readonly remarks?: readonly Remark[];
+  /** CSV's rows that were not written as they should be, and had to be read past a fault. */
+  readonly mended?: readonly Mended[];
+}
+
+/** What a sheet hides and merges, empty rows and columns among it. */
+export interface Frame {
+  readonly hidden: boolean;
+  readonly merges: readonly Area[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+}
+
+/** Merged cells, from the top left one that holds their text. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/**
+ * `scaled`: the cell shows thousands or millions of its number; `unshown`: it shows none of the number's digits;
+ * `no_result`: a formula that was never calculated, so the text is empty. `shown`: what the sheet shows.
+ */
+export interface Remark {
+  readonly kind: 'scaled' | 'unshown' | 'no_result';
+  readonly at: Locator;
+  readonly shown: string;
+}
+
+/** A row of CSV whose quotes or delimiters are not as they should be, and how it was read all the same. */
+export interface Mended {
+  readonly row: number;
+  readonly how: 'stray quote' | 'missing delimiter' | 'other delimiter';
 }
 
 /** A JSON value in which every scalar keeps its text and pointer. */
@@ -43,7 +83,10 @@ export type Tree =
   | { readonly kind: 'list'; readonly items: readonly Tree[]; readonly pointer: string }
   | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Tree>; readonly pointer: string };
 
-export type Document = Grid | { readonly kind: 'tree'; readonly root: Tree; readonly reading?: Reading };
+/** A file as it was read: the grids of its sheets (one for CSV), or JSON's tree. `reading`: for a text file. */
+export type Document =
+  | { readonly kind: 'grids'; readonly grids: readonly Grid[]; readonly reading?: Reading }
+  | { readonly kind: 'tree'; readonly root: Tree; readonly reading?: Reading };
 
 /** A file that cannot be read at all: one sentence, in Vietnamese, for whoever sent it. */
 export interface Refusal {
@@ -55,19 +98,25 @@ export function refusal(sentence: string): Refusal {
   return { kind: 'refusal', sentence };
 }
 
-/** As the contract writes it: `row 12, column 4`, or the pointer. */
+/** As the contract writes it: `B12` on a sheet, `row 12, column 4` in CSV, or the pointer. */
 export function locatorText(at: Locator): string {
-  return 'pointer' in at ? at.pointer : `row ${at.row}, column ${at.column}`;
+  if ('pointer' in at) return at.pointer;
+  return at.sheet === undefined ? `row ${at.row}, column ${at.column}` : `${columnLetters(at.column)}${at.row}`;
 }
 
-/** The same place for a Vietnamese sentence. */
+/** The same place for a Vietnamese sentence, with the name of its sheet. */
 export function placeName(at: Locator): string {
-  return 'pointer' in at ? `vị trí ${at.pointer}` : `dòng ${at.row}, cột ${at.column}`;
+  if ('pointer' in at) return `vị trí ${at.pointer}`;
+  return at.sheet === undefined ? `dòng ${at.row}, cột ${at.column}` : `ô ${locatorText(at)} (${sheetName(at.sheet)})`;
 }
 
-/** The width that most rows have, the wider on a tie: the table's own, whatever its preamble and stray rows have. */
-export function usualWidth(rows: readonly (readonly unknown[])[]): number {
-  const counts = new Map<number, number>();
-  for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+/** A sheet for a Vietnamese sentence: `trang "Biểu 01"`. */
+export function sheetName(sheet: string): string {
+  return `trang "${oneLine(sheet)}"`;
+}
+
+/** `A` for the first column of a sheet, `AB` for the 28th. */
+export function columnLetters(column: number): string {
+  if (column < 1) return '';
+  return columnLetters(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26));
 }

@@ -1,4 +1,5 @@
-import { type Decimal, plain } from './decimal';
+import { type Decimal, plain, zero } from './decimal';
+import { type Rational, rational } from './rational';
 
 /**
  * What an amount measures. Money is kept in đồng whatever it was written in, so triệu and tỷ cannot meet in one sum;
@@ -32,6 +33,11 @@ export class Quantity<D extends Dimension = Dimension> {
     return new Quantity(unit.dimension, value.times(unit.factor));
   }
 
+  /** The counterpart of `inBase`, for what comes back from the warehouse. */
+  static fromBase<D extends Dimension>(base: Decimal, dimension: D): Quantity<D> {
+    return new Quantity(dimension, base);
+  }
+
   static sum<D extends Dimension>(amounts: readonly [Quantity<D>, ...Quantity<D>[]]): Quantity<D> {
     const [first, ...rest] = amounts;
     return rest.reduce((sum, amount) => sum.plus(amount), first);
@@ -40,6 +46,20 @@ export class Quantity<D extends Dimension = Dimension> {
   /** Throws where the two measure different things, which the types allow only if both are of an unknown dimension. */
   plus(other: Quantity<D>): Quantity<D> {
     return new Quantity(this.dimension, this.#base.plus(other.baseFor(this.dimension)));
+  }
+
+  minus(other: Quantity<D>): Quantity<D> {
+    return new Quantity(this.dimension, this.#base.minus(other.baseFor(this.dimension)));
+  }
+
+  /** How much of the other it is; the other is not zero. */
+  ratioTo(other: Quantity<D>): Rational {
+    return rational(this.#base, other.baseFor(this.dimension));
+  }
+
+  /** This many times over: the capital of all cooperatives, where one has so much. */
+  times(factor: Decimal): Quantity<D> {
+    return new Quantity(this.dimension, this.#base.times(factor));
   }
 
   /** The number of this beside that: -1 less, 0 equal, 1 more. */
@@ -51,8 +71,16 @@ export class Quantity<D extends Dimension = Dimension> {
     return this.compare(other) === 0;
   }
 
+  abs(): Quantity<D> {
+    return new Quantity(this.dimension, this.#base.abs());
+  }
+
   isNegative(): boolean {
     return this.#base.lt('0');
+  }
+
+  isZero(): boolean {
+    return this.#base.eq(zero);
   }
 
   isWhole(): boolean {

@@ -3,8 +3,9 @@ import type { IndicatorCode, ProvinceId, SectorCode } from './codes';
 import type { Finding } from './finding';
 import type { Period } from './period';
 import type { Quantity } from './quantity';
+import type { RegisterRow } from './register';
 
-export type Form = 'B01';
+export type Form = 'B01' | 'B02';
 
 /** How a file came in. `sample` reports are marked wherever they are shown. */
 export type Channel = 'cli' | 'inbox';
@@ -25,6 +26,13 @@ export interface Stated {
   readonly at: Locator;
 }
 
+/** How a number that reads two ways (`34.357`) was read, by what lies at which scope, in words. */
+export interface Choice {
+  readonly notation: 'vi' | 'en';
+  readonly scope: 'file' | 'column' | 'cell';
+  readonly because: string;
+}
+
 /** A figure as understood: what it amounts to, with what it came from. */
 export interface Observation {
   readonly code: IndicatorCode;
@@ -38,6 +46,7 @@ export interface Observation {
   readonly also: readonly Locator[];
   /** In words, when more than the unit's factor was applied or a reading had to be chosen. */
   readonly conversion: string | null;
+  readonly choice: Choice | null;
   readonly stated: readonly Stated[];
   readonly note: string | null;
 }
@@ -58,8 +67,24 @@ export interface PreparedSubmission {
   /** Lines with a figure in the file, and how many of them gave an observation. */
   readonly rows: number;
   readonly rowsLoaded: number;
+  /** The version of the earlier reports that its doubtful numbers were judged by. */
+  readonly earlier: number;
   readonly observations: readonly Observation[];
   readonly findings: readonly Finding[];
+  /** On form B02: the cooperatives themselves, in the order of the file. */
+  readonly register?: readonly RegisterRow[];
+}
+
+/** What a province had said of earlier periods by the files received before: of each figure the latest. */
+export interface Earlier {
+  readonly figures: readonly {
+    readonly code: IndicatorCode;
+    readonly sector: SectorCode;
+    readonly period: Period;
+    readonly amount: Quantity;
+  }[];
+  /** Grows with each of these reports; another one at loading means that one was taken in meanwhile. */
+  readonly version: number;
 }
 
 /** A part of a file (or the whole) that could not be taken in: one Vietnamese sentence. */

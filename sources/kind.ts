@@ -12,20 +12,19 @@ const pictures: readonly (readonly [string, string])[] = [
   ['25504446', 'tệp PDF'],
 ];
 
-/** Why the bytes are no text, whatever the name says: empty, a picture, a workbook; null where they may be one. */
+/** Whether the bytes are a zip, as workbooks are, or one of the old Office containers: the reader of workbooks says what of it. */
+export function isWorkbook(bytes: Buffer): boolean {
+  return /^(504b0[3578]|d0cf11e0a1b11ae1)/.test(bytes.subarray(0, 8).toString('hex'));
+}
+
+/** Why the bytes are no text, whatever the name says: empty or a picture; null where they may be one. */
 export function notText(bytes: Buffer): Refusal | null {
   const start = bytes.subarray(0, 8).toString('hex');
   if (bytes.every((byte) => byte <= 0x20)) return emptyFile;
   for (const [magic, name] of pictures) {
     if (start.startsWith(magic) && !(magic === '424d' && isText(bytes))) {
-      return refusal(`tệp là ${name}, không phải bảng số liệu; hãy gửi tệp CSV hoặc JSON`);
+      return refusal(`tệp là ${name}, không phải bảng số liệu; hãy gửi tệp Excel (.xlsx), CSV hoặc JSON`);
     }
-  }
-  if (start.startsWith('504b')) {
-    return refusal('tệp là sổ tính Excel hoặc tệp nén; hãy mở trong Excel, lưu thành "CSV UTF-8" rồi gửi lại');
-  }
-  if (start.startsWith('d0cf11e0')) {
-    return refusal('tệp là sổ tính Excel đời cũ (.xls); hãy mở trong Excel, lưu thành "CSV UTF-8" rồi gửi lại');
   }
   return null;
 }

@@ -1,13 +1,33 @@
 import { maxFileBytes } from '../config/thresholds';
 import { type Document, type Refusal, refusal } from '../schemas/cell';
 import { storable } from '../schemas/text';
-import { readCsv } from './csv';
+import { readGrid } from './csv/grid';
 import { decodeAll } from './encoding';
 import { readJson } from './json';
-import { emptyFile, notText } from './kind';
+import { emptyFile, isWorkbook, notText } from './kind';
+import { readWorkbook } from './xlsx';
 
 /** What is written in a file, before any meaning; or one sentence on why it cannot be read. Never throws on any bytes. */
-export function readFile(bytes: Buffer, encoding?: string): Document | Refusal {
+export async function readFile(bytes: Buffer, encoding?: string): Promise<Document | Refusal> {
+  return isWorkbook(bytes) && bytes.length <= maxFileBytes ? readSheets(bytes) : readText(bytes, encoding);
+}
+
+/** The sheets of a workbook, each with what is to be known of its cells. */
+async function readSheets(bytes: Buffer): Promise<Document | Refusal> {
+  const workbook = await readWorkbook(bytes);
+  if (workbook.kind === 'refusal') return workbook;
+  const { sheets, infos, remarks } = workbook;
+  if (sheets.every(({ rows }) => rows.length === 0)) return emptyFile;
+  const grids = sheets.map((grid, index) => ({
+    ...grid,
+    frame: infos[index],
+    remarks: remarks.filter(({ at }) => 'sheet' in at && at.sheet === grid.sheet),
+  }));
+  return { kind: 'grids', grids };
+}
+
+/** The same for a file that is text: CSV or JSON. */
+export function readText(bytes: Buffer, encoding?: string): Document | Refusal {
   if (bytes.length > maxFileBytes) return refusal(`tệp quá lớn (hơn ${maxFileBytes / 1024 / 1024} MB)`);
   const refused = encoding === undefined ? notText(bytes) : null;
   if (refused !== null) return refused;
@@ -15,8 +35,11 @@ export function readFile(bytes: Buffer, encoding?: string): Document | Refusal {
   if ('kind' in decoded) return decoded;
   const text = storable(decoded.text);
   if (text.trim() === '') return emptyFile;
-  const document = /^\s*[[{]/.test(text) ? readJson(text) : readCsv(text);
-  return document.kind === 'refusal'
-    ? document
-    : { ...document, reading: { ...decoded.decoding, damaged: decoded.damaged } };
+  const reading = { ...decoded.decoding, damaged: decoded.damaged };
+  if (/^\s*[[{]/.test(text)) {
+    const document = readJson(text);
+    return document.kind === 'refusal' ? document : { ...document, reading };
+  }
+  const grid = readGrid(text);
+  return grid.kind === 'refusal' ? grid : { kind: 'grids', grids: [grid], reading };
 }

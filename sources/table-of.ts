@@ -1,23 +1,39 @@
-import type { Reading, Refusal, Tree } from '../schemas/cell';
+import type { Cell, Reading, Refusal, Tree } from '../schemas/cell';
 import { storable } from '../schemas/text';
-import { csvLine, readTable, type Sniffed, type TableShape } from './csv/index';
+import { type CsvRecord, csvLine, readTable, type Sniffed, type TableShape, TablesOfRecords } from './csv/index';
 import { decodeAll } from './encoding';
 import { readJson } from './json';
-import { emptyFile, notText } from './kind';
+import { emptyFile, isWorkbook, notText } from './kind';
+import { type ReadWorkbook, readWorkbook, type SheetInfo } from './xlsx';
 
 /** What a reader sees of a file before any meaning: how it was taken for text, its shape, and the first table as plain CSV. */
 export interface SeenFile {
-  readonly reading: Reading;
-  /** Null for JSON. */
+  /** Null for a workbook. */
+  readonly reading: Reading | null;
+  /** Null for JSON and workbooks. */
   readonly sniffed: Sniffed | null;
-  /** The tables found, the first one first; empty for JSON. */
+  /** The tables of a text file, the first one first; empty for JSON and workbooks. */
   readonly tables: readonly TableShape[];
+  /** A workbook's sheets with their tables; empty for other files. */
+  readonly sheets: readonly SeenSheet[];
   /** The first table's header and records as CSV with commas; nothing where the file is empty. */
   readonly csv: string;
 }
 
-/** Reads a text file for `read`; a file that is no text is refused with a sentence, an empty one has nothing in it. */
-export function seeFile(bytes: Buffer, encoding?: string): SeenFile | Refusal {
+export interface SeenSheet extends SheetInfo {
+  readonly tables: readonly TableShape[];
+  /** Cells that show something else than is kept in them. */
+  readonly remarks: ReadWorkbook['remarks'];
+}
+
+/** Reads a file for `read`; one that is neither text nor workbook is refused with a sentence, an empty one has nothing in it. */
+export async function seeFile(bytes: Buffer, encoding?: string): Promise<SeenFile | Refusal> {
+  if (!isWorkbook(bytes)) return seeText(bytes, encoding);
+  const workbook = await readWorkbook(bytes);
+  return workbook.kind === 'refusal' ? workbook : seenSheets(workbook);
+}
+
+function seeText(bytes: Buffer, encoding?: string): SeenFile | Refusal {
   const refused = encoding === undefined ? notText(bytes) : null;
   if (refused !== null && refused !== emptyFile) return refused;
   const decoded = decodeAll(bytes, encoding);
@@ -26,14 +42,47 @@ export function seeFile(bytes: Buffer, encoding?: string): SeenFile | Refusal {
   const text = storable(decoded.text);
   if (/^\s*[[{]/.test(text)) {
     const document = readJson(text);
-    return document.kind === 'refusal' ? document : { reading, sniffed: null, tables: [], csv: rowsOf(document.root) };
+    if (document.kind === 'refusal') return document;
+    return { reading, sniffed: null, tables: [], sheets: [], csv: rowsOf(document.root) };
   }
   const pieces: string[] = [];
   const table = readTable(text === '' ? [] : [text]);
   for (let next = table.next(); ; next = table.next()) {
-    if (next.done) return { reading, sniffed: next.value.sniffed, tables: next.value.tables, csv: pieces.join('') };
+    if (next.done) {
+      const { sniffed, tables } = next.value;
+      return { reading, sniffed, tables, sheets: [], csv: pieces.join('') };
+    }
     pieces.push(next.value);
   }
+}
+
+/** A stray cell far to the right must not make all rows as long. */
+const widest = 200;
+
+function seenSheets({ sheets, infos, remarks }: ReadWorkbook): SeenFile {
+  let csv = '';
+  const seen = infos.map((info, index): SeenSheet => {
+    const found = new TablesOfRecords();
+    const body = found.end(recordsOf(sheets[index]?.rows ?? []));
+    const names = found.tables[0]?.names;
+    if (csv === '') csv = [...(names ? [names] : []), ...body.map(({ cells }) => cells)].map(csvLine).join('');
+    const own = remarks.filter(({ at }) => 'sheet' in at && at.sheet === info.name);
+    return { ...info, tables: found.tables, remarks: own };
+  });
+  return { reading: null, sniffed: null, tables: [], sheets: seen, csv };
+}
+
+/** Excel leaves out the empty cells at a row's end; to the finder of tables such a row would have lost them. */
+function recordsOf(rows: readonly (readonly Cell[])[]): CsvRecord[] {
+  const width = Math.min(
+    widest,
+    rows.reduce((most, row) => Math.max(most, row.length), 0),
+  );
+  return rows.map((row, index) => {
+    const length = row.length === 0 ? 1 : Math.max(width, row.length);
+    const cells = Array.from({ length }, (_, column) => row[column]?.text ?? '');
+    return { cells, record: index + 1, line: index + 1, fault: null };
+  });
 }
 
 /** The rows of a JSON report (`rows`, or the list itself) with all their fields as columns. */

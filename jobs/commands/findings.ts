@@ -1,36 +1,72 @@
 import type { Settings } from '../../config/settings';
-import { type MapName, provinceId } from '../../schemas/codes';
+import { placeName } from '../../schemas/cell';
+import { type IndicatorCode, type MapName, provinceId, type SectorCode } from '../../schemas/codes';
 import { mapOf, type Period } from '../../schemas/period';
 import { oneLine } from '../../schemas/text';
-import { vietnameseNumber } from '../../schemas/vietnamese';
-import { type FindingRecord, openFindings } from '../../sinks/warehouse/findings';
+import { findingsCsv } from '../../sinks/exports/findings-csv';
+import { findingsPage } from '../../sinks/exports/findings-html';
+import { proposalText, severityWords } from '../../sinks/exports/findings-wording';
+import { findingRecord, type PlacedFinding, placedFindings } from '../../sinks/warehouse/findings';
 import { withWarehouse } from '../system';
 import type { Warehouse } from '../warehouse';
 import { provinceName } from '../wording';
+import { type Marked, markedCopy } from './annotate';
 import { periodOf, provinceOf } from './arguments';
+import { CommandError } from './error';
+import { writeOut } from './out';
 
 export interface FindingsOptions {
   readonly province?: string;
   readonly period?: string;
-  readonly format: 'text' | 'json';
+  readonly submission?: string;
+  readonly format: 'text' | 'csv' | 'json' | 'html';
+  readonly annotate?: boolean;
+  readonly out?: string;
 }
 
-const severities = { error: 'LỖI', warning: 'CẢNH BÁO', note: 'GHI CHÚ' } as const;
-
-/** What is doubtful in the reports that stand: where, why, and what would mend it. */
+/** What is doubtful in the reports that stand: where, why, and what would mend it; or a report's file with that marked in it. */
 export async function findings(options: FindingsOptions, settings: Settings): Promise<number> {
+  const { out } = options;
+  if (options.annotate && out === undefined)
+    throw new CommandError('--annotate: --out FILE says where to put the copy', 2);
   return withWarehouse(settings, async (warehouse) => {
     const period = options.period === undefined ? null : periodOf(options.period);
     const provinces = options.province === undefined ? [null] : provincesNamed(options.province, period, warehouse);
-    const found: FindingRecord[] = [];
-    for (const province of provinces) found.push(...(await openFindings(warehouse.pool, { province, period })));
-    if (options.format === 'json') process.stdout.write(`${JSON.stringify(found, null, 1)}\n`);
-    else
-      process.stdout.write(
-        found.length === 0 ? 'Không có điểm cần xem.\n' : found.map((one) => line(one, warehouse)).join(''),
-      );
+    const submission = options.submission === undefined ? {} : { submission: options.submission };
+    const asked = provinces.map((province) => ({ province, period, ...submission }));
+    if (options.annotate && out !== undefined) {
+      const copy = await markedCopy(warehouse, asked);
+      await writeOut(out, copy.content);
+      process.stdout.write(`${oneLine(out)}: ${copyText(copy)}\n`);
+      return 0;
+    }
+    const found: PlacedFinding[] = [];
+    for (const of of asked) found.push(...(await placedFindings(warehouse.pool, of)));
+    const text = formats[options.format](found, warehouse);
+    if (out === undefined) process.stdout.write(text);
+    else await writeOut(out, text);
     return 0;
   });
+}
+
+const formats: Readonly<
+  Record<FindingsOptions['format'], (found: readonly PlacedFinding[], warehouse: Warehouse) => string>
+> = {
+  text: (found, warehouse) =>
+    found.length === 0 ? 'Không có điểm cần xem.\n' : found.map((one) => line(one, warehouse)).join(''),
+  csv: (found) => findingsCsv(found.map(findingRecord)),
+  json: (found) => `${JSON.stringify(found.map(findingRecord), null, 1)}\n`,
+  html: (found, warehouse) =>
+    findingsPage(found, {
+      province: (one) => whose(one, warehouse),
+      figure: (one) => figureName(one, warehouse),
+    }),
+};
+
+function copyText({ report, findings, lost }: Marked): string {
+  const count = findings === 0 ? 'không có điểm cần xem' : `đã đánh dấu ${findings} điểm cần xem`;
+  const without = lost.length === 0 ? '' : `; bản này không giữ được ${lost.join(', ')} của sổ tính gốc`;
+  return `${count} trong ${oneLine(report.file)} (báo cáo ${report.submission})${without}`;
 }
 
 /** Without a period a name may stand on either map (Bắc Ninh was one province and is another). */
@@ -40,10 +76,19 @@ function provincesNamed(text: string, period: Period | null, { catalogue }: Ware
   return found.length > 0 ? found : [provinceOf(text, '34', catalogue)];
 }
 
-function line(one: FindingRecord, { catalogue }: Warehouse): string {
-  const whose = provinceName(provinceId(mapOf(one.period as Period), one.province), one.period, catalogue);
-  const proposal = one.proposal
-    ? `\n    Đề nghị: ${vietnameseNumber(one.proposal.value)} ${one.proposal.unit} (${one.proposal.because})`
-    : '';
-  return `${one.id}  ${severities[one.severity]}  ${whose}, ${one.period}, ${oneLine(one.file)}${one.locator === null ? '' : `, ${one.locator.replace('row', 'dòng').replace('column', 'cột')}`}\n    ${oneLine(one.message)}${proposal}\n`;
+function line(one: PlacedFinding, warehouse: Warehouse): string {
+  const proposal = one.proposal === null ? '' : `\n    Đề nghị: ${proposalText(one.proposal)}`;
+  const place = one.at === null ? '' : `, ${placeName(one.at)}`;
+  return `${one.id}  ${severityWords[one.severity].toUpperCase()}  ${whose(one, warehouse)}, ${one.period}, ${oneLine(one.file)}${place}\n    ${oneLine(one.message)}${proposal}\n`;
+}
+
+function whose({ province, period }: PlacedFinding, { catalogue }: Warehouse): string {
+  return provinceName(provinceId(mapOf(period as Period), province), period, catalogue);
+}
+
+/** `Tổng vốn điều lệ HTX, Môi trường`. */
+function figureName({ code, sector }: PlacedFinding, { catalogue }: Warehouse): string {
+  const indicator = catalogue.indicators.get(code as IndicatorCode)?.label ?? code ?? '';
+  if (sector === null || sector === 'all') return indicator;
+  return `${indicator}, ${catalogue.sectors.get(sector as SectorCode)?.label ?? sector}`;
 }

@@ -27,7 +27,7 @@ export async function takeInPlan(
   now: Date,
 ): Promise<{ text: string; refused: boolean }> {
   const name = oneLine(file.name);
-  const document = readFile(file.bytes);
+  const document = await readFile(file.bytes);
   const read = document.kind === 'refusal' ? document : readPlan(document, warehouse.catalogue);
   if ('sentence' in read) return { text: `${name}: từ chối: ${read.sentence}\n`, refused: true };
   const changed = await loadPlan(warehouse.pool, file, read.lines, now);

@@ -5,7 +5,7 @@ import { SingleBar } from 'cli-progress';
 import { loadCatalogue } from '../../config/catalogue';
 import type { Settings } from '../../config/settings';
 import { maxFileBytes } from '../../config/thresholds';
-import { prepare } from '../../pipelines/ingest';
+import { understood } from '../../pipelines/ingest';
 import type { Channel, HandInOptions, Prepared } from '../../schemas/submission';
 import { oneLine } from '../../schemas/text';
 import { openFindings } from '../../sinks/warehouse/findings';
@@ -29,7 +29,7 @@ export async function submit(files: readonly string[], options: SubmitOptions, s
   const handInOptions = Object.fromEntries(
     Object.entries({ province, period, encoding }).filter(([, value]) => value !== undefined),
   );
-  if (options.dryRun) return dryRun(read, handInOptions);
+  if (options.dryRun) return await dryRun(read, handInOptions);
   return withSystem(settings, async (context) => {
     const results = await handInAll(context, read, 'cli', handInOptions);
     if (options.format === 'json') process.stdout.write(`${JSON.stringify(results, null, 1)}\n`);
@@ -139,11 +139,14 @@ async function untilTakenIn(context: Context, receipts: readonly number[]): Prom
 }
 
 /** Reads and understands, loads nothing and needs no warehouse. */
-function dryRun(files: readonly { readonly name: string; readonly bytes: Buffer }[], options: HandInOptions): number {
+async function dryRun(
+  files: readonly { readonly name: string; readonly bytes: Buffer }[],
+  options: HandInOptions,
+): Promise<number> {
   const catalogue = loadCatalogue();
   let refused = false;
   for (const { name, bytes } of files) {
-    const prepared: readonly Prepared[] = prepare(bytes, options, { catalogue, read: readFile });
+    const prepared: readonly Prepared[] = understood(await readFile(bytes, options.encoding), options, catalogue);
     for (const part of prepared) {
       refused ||= part.kind === 'refused';
       process.stdout.write(`${preparedText(name, part, catalogue)}\n`);

@@ -2,6 +2,7 @@ import { maxAttempts } from '../../config/thresholds';
 import { ingest } from '../../pipelines/ingest';
 import { standing } from '../../pipelines/reconcile/standing';
 import type { Payload } from '../../schemas/jobs';
+import { earlierThan } from '../../sinks/warehouse/earlier';
 import { load } from '../../sinks/warehouse/load';
 import { takeUp } from '../../sinks/warehouse/receipts';
 import { readFile } from '../../sources/read';
@@ -11,10 +12,13 @@ import type { Context } from '../context';
 export async function ingestTask({ receipt }: Payload<'ingest'>, { warehouse, jobs, now }: Context): Promise<void> {
   const waiting = await takeUp(warehouse.pool, receipt, maxAttempts, now());
   if (waiting === null) return;
-  const changed = await ingest(waiting, {
-    catalogue: warehouse.catalogue,
+  const { pool, catalogue } = warehouse;
+  const { periods, again } = await ingest(waiting, {
+    catalogue,
     read: readFile,
-    load: (number, prepared) => load(warehouse.pool, number, prepared, standing, now()),
+    earlier: (province, period) => earlierThan(pool, catalogue, receipt, province, period),
+    load: (number, prepared) => load(pool, number, prepared, standing, now()),
   });
-  for (const period of changed) await jobs.add('rollup', { period });
+  for (const period of periods) await jobs.add('rollup', { period });
+  for (const later of again) await jobs.add('ingest', { receipt: later });
 }

@@ -28,7 +28,7 @@ export type WrittenAmount =
 /** `2.056,598 tỷ đồng`, `17 tỷ 546 triệu đồng`, `3.000.000.000đ`, `63,2%`, `4,3 triệu đồng/người/tháng`, `- 998.175`, `(381)`. */
 export function readAmount(cell: Cell, catalogue: Catalogue): WrittenAmount {
   if (cell.text.length > longest) return { kind: 'unreadable' };
-  if (cell.literal) return literalAmount(cell.text);
+  if (cell.literal) return literalAmount(cell.text, catalogue);
   const text = cleaned(cell.text);
   const alone = readNumber(text);
   if (alone.kind === 'none') return alone;
@@ -47,13 +47,17 @@ export function readAmount(cell: Cell, catalogue: Catalogue): WrittenAmount {
   return amounts.length === 1 && amounts[0] ? { ...amounts[0], kind: 'amount' } : compound(amounts);
 }
 
-/** JSON and workbooks type their numbers: taken as they are. */
-function literalAmount(text: string): WrittenAmount {
+/** JSON and workbooks type their numbers, with a point: taken as they are. A workbook's format may show a unit beside it. */
+function literalAmount(text: string, catalogue: Catalogue): WrittenAmount {
+  const [, before = '', number = '', after = ''] = /^([^\d-]*)(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(.*)$/is.exec(text) ?? [];
   // Written out, `1e999999999` would fill the memory.
-  if (Math.abs(Number(/e(.+)$/i.exec(text)?.[1] ?? 0)) > longest) return { kind: 'unreadable' };
+  if (Math.abs(Number(/e(.+)$/i.exec(number)?.[1] ?? 0)) > longest) return { kind: 'unreadable' };
+  const unitText = `${before.replace(/[~≈]/, '')}${after}`.replace('₫', 'đ').trim();
+  const unit = unitText === '' ? null : catalogue.unitOf(unitText);
   try {
-    const value = decimal(text);
-    return { kind: 'amount', readings: [{ value, notation: null }], unit: null, unitText: null, approximate: false };
+    const readings = [{ value: decimal(number), notation: null }];
+    if (unitText !== '' && unit === null) return { kind: 'unknown_unit', unitText };
+    return { kind: 'amount', readings, unit, unitText: unitText || null, approximate: /[~≈]/.test(before) };
   } catch {
     return { kind: 'unreadable' };
   }

@@ -3,7 +3,7 @@ import { type Cell, placeName } from '../../schemas/cell';
 import type { SectorCode } from '../../schemas/codes';
 import type { DraftRow } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
-import { Quantity } from '../../schemas/quantity';
+import { Quantity, type Unit } from '../../schemas/quantity';
 import type { Measure } from '../../schemas/submission';
 import { oneLine } from '../../schemas/text';
 import { readAmount } from './amount';
@@ -25,6 +25,8 @@ export interface Figure {
   readonly sector: SectorCode;
   readonly measure: Measure;
   readonly unitText: string;
+  /** One of what was written, in the indicator's dimension. */
+  readonly unit: Unit;
   readonly candidates: readonly Candidate[];
   readonly conversion: string | null;
 }
@@ -173,6 +175,7 @@ function readFigure(
       indicator,
       sector,
       unitText: unitText || indicator.unit.name,
+      unit: conversion.unit,
       candidates,
       conversion: conversion.because,
     },

@@ -1,30 +1,40 @@
 import type { Catalogue } from '../../schemas/catalogue';
-import { placeName } from '../../schemas/cell';
 import type { SectorCode } from '../../schemas/codes';
 import { decimal } from '../../schemas/decimal';
-import type { Finding } from '../../schemas/finding';
 import { Quantity, type Unit } from '../../schemas/quantity';
-import { oneLine } from '../../schemas/text';
-import { vietnameseNumber } from '../../schemas/vietnamese';
+import type { Choice } from '../../schemas/submission';
 import type { Candidate, Figure } from './figures';
-import type { Notation } from './number';
+import { type Notations, type Usual, usualInWords } from './scope';
+import type { Size, Sizes } from './size';
+import { StatedLine } from './stated';
 
-/** A figure with its one reading; `because` where more than the file's own notation was needed to choose it. */
+/** A figure with its one reading; `choice` where it could be read in two ways: which was taken, and what spoke for it. */
 export interface Settled {
   readonly figure: Figure;
   readonly amount: Quantity;
-  readonly because: string | null;
+  readonly choice: Choice | null;
+  /** How sure a choice is: by the numbers around it, by figures that it has to fit exactly, or by no more than its size. */
+  readonly by: 'nothing to choose' | 'notation' | 'figures' | 'size';
+  /** The reading in the usual notation, where another was taken. */
+  readonly against: Candidate | null;
+  /** The reading that would be of a usual size, where another was taken for its notation. */
+  readonly rather: Candidate | null;
+  readonly usual: Usual | null;
+}
+
+/** What is there to choose by. */
+export interface Evidence {
+  readonly notations: Notations;
+  readonly sizes: Sizes;
+  readonly catalogue: Catalogue;
 }
 
 /**
- * Settles the numbers that read two ways (`34.357`). The notation of the file's unambiguous numbers is followed as long as
- * the sums a figure stands in do not contradict it; a contradiction is a finding, and what nothing settles is held.
+ * Settles the numbers that read two ways (`34.357`), null where nothing does. What is impossible (a part larger than its
+ * whole, a share above 100%) is avoided first; then come the sums that add up and the stated shares and percentages that
+ * agree; then the size, by what the province itself says; then the notation of the sure numbers around.
  */
-export function settle(
-  figures: readonly Figure[],
-  notation: Notation | null,
-  catalogue: Catalogue,
-): { settled: Settled[]; findings: Finding[] } {
+export function settle(figures: readonly Figure[], evidence: Evidence): ReadonlyMap<Figure, Settled | null> {
   const families = new Map<string, Figure[]>();
   for (const figure of figures) {
     const key = `${figure.indicator.code} ${figure.measure}`;
@@ -32,30 +42,10 @@ export function settle(
     if (family) family.push(figure);
     else families.set(key, [figure]);
   }
-  const readings = new Map<Figure, Settled | null>();
+  const settled = new Map<Figure, Settled | null>();
   for (const family of families.values())
-    for (const [figure, read] of new Family(family, notation, catalogue).read()) readings.set(figure, read);
-
-  const settled: Settled[] = [];
-  const findings: Finding[] = [];
-  for (const figure of figures) {
-    const read = readings.get(figure) ?? null;
-    const usual = figure.candidates.find((candidate) => candidate.notation === notation);
-    if (read === null) findings.push(undecided(figure));
-    else settled.push(read);
-    // Where nothing else in the file speaks for either notation, its own sums settle the matter and nobody need look.
-    if (read?.because && usual) findings.push(contradicted(figure, usual, read, read.because));
-  }
-  return { settled, findings };
-}
-
-/** The notation that the file's unambiguous numbers are written in; null where there is none, or both. */
-export function notationOf(figures: readonly Figure[], others: readonly (Notation | null)[]): Notation | null {
-  const sure = figures
-    .filter((figure) => figure.candidates.length === 1)
-    .map((figure) => figure.candidates[0]?.notation ?? null);
-  const seen = new Set([...sure, ...others].filter((notation) => notation !== null));
-  return seen.size === 1 ? ([...seen][0] ?? null) : null;
+    for (const [figure, read] of new Family(family, figures, evidence).read()) settled.set(figure, read);
+  return new Map(figures.map((figure) => [figure, settled.get(figure) ?? null]));
 }
 
 const percent: Unit = { name: '%', dimension: 'percent', factor: decimal('1') };
@@ -66,58 +56,105 @@ const mostOpen = 12;
 /** As many slips in one family are believed; more would fit anything into anything. */
 const mostSlips = 3;
 
-/** A way to read all numbers of a family: one candidate for each, and how many of them are not in the file's notation. */
+/** A way to read all numbers of a family: one candidate for each, and how many of them are not in the usual notation. */
 interface Reading {
   readonly chosen: readonly Candidate[];
   readonly slips: number;
 }
 
+interface Judged extends Reading {
+  readonly contradictions: number;
+  readonly sums: ReadonlySet<SectorCode>;
+  readonly agreements: number;
+  readonly unusual: number;
+}
+
 /** The figures of one indicator and measure: a whole and its sectors, which are read together, for they have to fit each other. */
 class Family {
+  readonly #usual: readonly (Usual | null)[];
+  readonly #stated: readonly StatedLine[];
+
   constructor(
     private readonly figures: readonly Figure[],
-    private readonly notation: Notation | null,
-    private readonly catalogue: Catalogue,
-  ) {}
+    private readonly all: readonly Figure[],
+    private readonly evidence: Evidence,
+  ) {
+    this.#usual = figures.map(({ cell }) => evidence.notations.usual(cell));
+    this.#stated = figures.map((figure) => new StatedLine(figure, evidence.catalogue));
+  }
 
   /** For each figure its reading, null where the best readings of the family disagree about it. */
   read(): (readonly [Figure, Settled | null])[] {
     const open = this.figures.filter(({ candidates }) => candidates.length > 1).length;
-    if (open === 0 || open > mostOpen) return this.figures.map((figure) => [figure, this.byNotation(figure)]);
-    const judged = this.readings().map((reading) => ({ ...reading, ...this.judged(reading.chosen) }));
-    judged.sort((a, b) => a.contradictions - b.contradictions || b.sums.size - a.sums.size || a.slips - b.slips);
+    if (open === 0 || open > mostOpen)
+      return this.figures.map((figure, index) => [figure, this.#byNotation(figure, index)]);
+    const judged = this.#readings().map((reading) => this.#judged(reading));
+    judged.sort(better);
     const [first] = judged;
-    const best = judged.filter(
-      (each) =>
-        each.contradictions === first?.contradictions &&
-        each.sums.size === first.sums.size &&
-        each.slips === first.slips,
-    );
     return this.figures.map((figure, index) => {
       const candidate = first?.chosen[index];
-      if (!first || !candidate || best.some(({ chosen }) => chosen[index] !== candidate)) return [figure, null];
-      const ordinary = figure.candidates.length === 1 || candidate.notation === this.notation;
-      const because = [figure.sector, this.parent(figure.sector)].some((sector) => sector && first.sums.has(sector))
-        ? 'khớp với tổng của các lĩnh vực'
-        : 'một phần không thể lớn hơn tổng';
-      return [figure, { figure, amount: candidate.amount, because: ordinary ? null : because }];
+      if (!first || !candidate) return [figure, null];
+      if (figure.candidates.length === 1) return [figure, this.#byNotation(figure, index)];
+      const rival = judged.find(({ chosen }) => chosen[index] !== candidate);
+      return [figure, rival && better(first, rival) === 0 ? null : this.#chosen(index, candidate, first, rival)];
     });
   }
 
-  private byNotation(figure: Figure): Settled | null {
+  #byNotation(figure: Figure, index: number): Settled | null {
     const [only, other] = figure.candidates;
-    const read = other ? figure.candidates.find(({ notation }) => notation === this.notation) : only;
-    return read ? { figure, amount: read.amount, because: null } : null;
+    const usual = this.#usual[index] ?? null;
+    if (only && !other)
+      return { figure, amount: only.amount, choice: null, by: 'nothing to choose', against: null, rather: null, usual };
+    const read = usual && figure.candidates.find(({ notation }) => notation === usual.notation);
+    return read ? this.#settled(index, read, 'notation', '') : null;
   }
 
-  /** In the file's notation with up to a few slips; where the file has none, every combination. */
-  private readings(): Reading[] {
+  #chosen(index: number, candidate: Candidate, first: Judged, rival: Judged | undefined): Settled {
+    const figure = this.figures[index] as Figure;
+    if (rival === undefined || first.contradictions < rival.contradictions)
+      return this.#settled(index, candidate, 'figures', this.#impossible(figure));
+    if (first.agreements > rival.agreements) {
+      const sums = [figure.sector, this.#parent(figure.sector)].some((sector) => sector && first.sums.has(sector));
+      const words = sums ? ['khớp với tổng của các lĩnh vực'] : this.#agreeing(index, first.chosen);
+      return this.#settled(index, candidate, 'figures', words.join('; ') || 'khớp với các số liên quan');
+    }
+    if (first.unusual < rival.unusual && candidate.notation !== this.#usual[index]?.notation)
+      return this.#settled(index, candidate, 'size', this.evidence.sizes.of(figure, candidate.amount).words);
+    return this.#settled(index, candidate, 'notation', '');
+  }
+
+  #settled(index: number, { amount, notation }: Candidate, by: Settled['by'], because: string): Settled {
+    const figure = this.figures[index] as Figure;
+    const usual = this.#usual[index] ?? null;
+    const other = usual && usual.notation !== notation && figure.candidates.find((each) => each.notation !== notation);
+    const scope = by === 'notation' && usual ? usual.scope : 'cell';
+    const words = by === 'notation' && usual ? usualInWords(usual) : because;
+    return {
+      figure,
+      amount,
+      choice: notation === null ? null : { notation, scope, because: words },
+      by,
+      against: other || null,
+      rather: by === 'notation' ? this.#rather(figure, amount) : null,
+      usual,
+    };
+  }
+
+  #rather(figure: Figure, amount: Quantity): Candidate | null {
+    const { sizes } = this.evidence;
+    if (sizes.of(figure, amount).verdict !== 'unusual') return null;
+    return figure.candidates.find((each) => sizes.of(figure, each.amount).verdict === 'usual') ?? null;
+  }
+
+  /** In the usual notation with up to a few slips; where there is none, every combination. */
+  #readings(): Reading[] {
     let readings: Reading[] = [{ chosen: this.figures.flatMap(({ candidates }) => candidates[0] ?? []), slips: 0 }];
     for (const [index, { candidates }] of this.figures.entries()) {
       if (candidates.length === 1) continue;
+      const usual = this.#usual[index] ?? null;
       readings = readings.flatMap(({ chosen, slips }) =>
         candidates.map((candidate) => {
-          const slip = this.notation !== null && candidate.notation !== this.notation;
+          const slip = usual !== null && candidate.notation !== usual.notation;
           return { chosen: chosen.with(index, candidate), slips: slips + (slip ? 1 : 0) };
         }),
       );
@@ -127,60 +164,93 @@ class Family {
   }
 
   /** Against a reading: parts larger than a whole that they stand in, shares above 100%. For it: the wholes that their parts make. */
-  private judged(chosen: readonly Candidate[]): { contradictions: number; sums: ReadonlySet<SectorCode> } {
-    const indicator = this.figures[0]?.indicator;
-    const shares = chosen.filter(
-      ({ amount }) => amount.dimension === 'percent' && amount.compare(wholeShare) > 0,
-    ).length;
-    if (indicator?.aggregation.how !== 'sum') return { contradictions: shares, sums: new Set() };
-    const values = new Map(this.figures.map(({ sector }, index) => [sector, chosen[index]?.amount]));
+  #judged(reading: Reading): Judged {
+    const { chosen } = reading;
+    const { contradictions, sums } = this.#tree(chosen);
+    const shares = chosen.filter(({ amount }) => isNoShare(amount)).length;
+    const stated = chosen.filter((_, index) => this.#agreeing(index, chosen).length > 0).length;
+    const unusual = chosen.filter((candidate, index) => isUnusual(this.#size(index, candidate))).length;
+    return {
+      ...reading,
+      contradictions: contradictions + shares,
+      sums,
+      agreements: sums.size + stated,
+      unusual,
+    };
+  }
+
+  #tree(chosen: readonly Candidate[]): { contradictions: number; sums: ReadonlySet<SectorCode> } {
+    if (this.figures[0]?.indicator.aggregation.how !== 'sum') return { contradictions: 0, sums: new Set() };
+    const values = this.#values(chosen);
     const parts = new Map<SectorCode, [Quantity, ...Quantity[]]>();
     let contradictions = 0;
     for (const [sector, value] of values) {
-      if (value === undefined) continue;
-      const parent = this.parent(sector);
+      const parent = this.#parent(sector);
       if (parent !== null) parts.set(parent, [value, ...(parts.get(parent) ?? [])]);
-      for (let whole = parent; whole !== null; whole = this.parent(whole))
+      for (let whole = parent; whole !== null; whole = this.#parent(whole))
         if (values.get(whole)?.compare(value) === -1) contradictions += 1;
     }
     const adding = [...parts].filter(([whole, of]) => of.length > 1 && values.get(whole)?.equals(Quantity.sum(of)));
     return { contradictions, sums: new Set(adding.map(([whole]) => whole)) };
   }
 
-  private parent(sector: SectorCode): SectorCode | null {
-    return this.catalogue.sectors.get(sector)?.parent ?? null;
+  #values(chosen: readonly Candidate[]): Map<SectorCode, Quantity> {
+    return new Map(
+      this.figures.flatMap(({ sector }, index) => {
+        const amount = chosen[index]?.amount;
+        return amount ? [[sector, amount] as const] : [];
+      }),
+    );
+  }
+
+  /** The stated comparisons of the figure's own line that fit, the rest of the family read as chosen. */
+  #agreeing(index: number, chosen: readonly Candidate[]): string[] {
+    const figure = this.figures[index];
+    const amount = chosen[index]?.amount;
+    if (!figure || !amount || figure.row.stated.length === 0) return [];
+    const values = this.#values(chosen);
+    const above = figure.sector === 'all' ? [] : ['all' as SectorCode, this.#parent(figure.sector)];
+    const wholes = above.flatMap((sector) => (sector && values.get(sector)) ?? []);
+    const plans = this.all.filter((each) => each.row === figure.row && each.measure === 'plan');
+    const [plan, other] = plans.flatMap(({ candidates }) => candidates);
+    const beside = { wholes: [...wholes, ...this.#denominators(figure)], plan: plan && !other ? plan.amount : null };
+    return this.#stated[index]?.agreeing(amount, beside) ?? [];
+  }
+
+  /** Of what a total is stated as a share: `16.079 HTX là thành viên, 63,2%` of all cooperatives. */
+  #denominators({ indicator, sector, measure }: Figure): Quantity[] {
+    const ratios = [...this.evidence.catalogue.indicators.values()].flatMap(({ aggregation }) =>
+      aggregation.how === 'ratio' && aggregation.numerator === indicator.code ? [aggregation.denominator] : [],
+    );
+    return this.all
+      .filter((each) => ratios.includes(each.indicator.code) && each.sector === sector && each.measure === measure)
+      .flatMap(({ candidates }) => (candidates.length === 1 && candidates[0] ? [candidates[0].amount] : []));
+  }
+
+  readonly #sizes = new Map<Candidate, Size>();
+
+  #size(index: number, candidate: Candidate): Size {
+    const known = this.#sizes.get(candidate) ?? this.evidence.sizes.of(this.figures[index] as Figure, candidate.amount);
+    this.#sizes.set(candidate, known);
+    return known;
+  }
+
+  #impossible({ sector, indicator }: Figure): string {
+    if (indicator.unit.dimension === 'percent') return 'tỷ lệ không thể quá 100%';
+    return sector === 'all' ? 'tổng không thể nhỏ hơn một phần của nó' : 'một phần không thể lớn hơn tổng';
+  }
+
+  #parent(sector: SectorCode): SectorCode | null {
+    return this.evidence.catalogue.sectors.get(sector)?.parent ?? null;
   }
 }
 
-/** The figure in the words of the report: `34.357 hay 34357 tỷ đồng`, in the unit of the catalogue. */
-function shown(figure: Figure, candidate: Pick<Candidate, 'amount'>): string {
-  return candidate.amount.in(figure.indicator.unit);
-}
+const isUnusual = ({ verdict, rough }: Size) => verdict === 'unusual' && !rough;
+const isNoShare = (amount: Quantity) => amount.dimension === 'percent' && amount.compare(wholeShare) > 0;
 
-function contradicted(figure: Figure, usual: Candidate, chosen: Settled, because: string): Finding {
-  const unit = figure.indicator.unit.name;
-  return {
-    rule: 'notation.contradicted',
-    severity: 'warning',
-    code: figure.indicator.code,
-    sector: figure.sector,
-    at: figure.cell.at,
-    raw: figure.cell.text,
-    message: `Số "${oneLine(figure.cell.text)}" (${placeName(figure.cell.at)}) của chỉ tiêu "${figure.indicator.label}" theo cách ghi của cả báo cáo là ${vietnameseNumber(shown(figure, usual))} ${unit}, nhưng như thế thì không hợp với các số khác (${because}); đã nạp là ${vietnameseNumber(shown(figure, chosen))} ${unit}. Hãy xác nhận hoặc sửa lại.`,
-    proposal: { value: shown(figure, chosen), unit, because },
-  };
-}
-
-function undecided(figure: Figure): Finding {
-  const readings = figure.candidates.map((candidate) => vietnameseNumber(shown(figure, candidate)));
-  return {
-    rule: 'notation.undecided',
-    severity: 'error',
-    code: figure.indicator.code,
-    sector: figure.sector,
-    at: figure.cell.at,
-    raw: figure.cell.text,
-    message: `Số "${oneLine(figure.cell.text)}" (${placeName(figure.cell.at)}) của chỉ tiêu "${figure.indicator.label}" đọc được hai cách: ${readings.join(' hoặc ')} ${figure.indicator.unit.name}, và không có số nào khác cho biết cách nào đúng. Ô này chưa được nạp: hãy ghi lại cho rõ.`,
-    proposal: null,
-  };
+/** Negative where the first reading is the better one, zero where nothing tells them apart. */
+function better(a: Judged, b: Judged): number {
+  return (
+    a.contradictions - b.contradictions || b.agreements - a.agreements || a.unusual - b.unusual || a.slips - b.slips
+  );
 }

@@ -4,28 +4,31 @@ export interface TaxCode {
   readonly branch: string | null;
   /** The leading 0 that a spreadsheet drops had to be put back. */
   readonly zeroRestored: boolean;
+  /** The tenth digit as it has to be; null where no tax code begins with these nine. */
+  readonly tenth: string | null;
 }
 
 const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
 
 /**
  * Reads a tax code: ten digits, ten and three for a branch, with or without dashes, dots and spaces; nine digits are ten
- * whose leading 0 was lost. The tenth digit is 10 − (Σ dᵢ·wᵢ mod 11), weights 31 … 3 (forms.md, B02). `none`: nothing is
- * written; `invalid`: something is, but no tax code.
+ * whose leading 0 was lost, if the tenth digit says so. `none`: nothing is written; `invalid`: something is, but no tax code.
  */
 export function readTaxCode(written: string): TaxCode | 'none' | 'invalid' {
   const text = written.replace(/^'/, '').trim();
-  if (/^[-–—.]*$/.test(text)) return 'none';
+  if (/^([-–—.]*|chưa có|không có)$/i.test(text.normalize('NFC'))) return 'none';
   const digits = text.replace(/[\s.\u00a0]/g, '');
   const match = /^(\d{9}|\d{10})(?:-?(\d{3}))?$/.exec(digits);
   if (!match?.[1]) return 'invalid';
   const zeroRestored = match[1].length === 9;
   const code = match[1].padStart(10, '0');
+  const tenth = tenthDigit(code);
   // Twelve digits in a row are a branch whose leading 0 was lost; the pattern has them as nine and three.
-  return hasCheckDigit(code) ? { code, branch: match[2] ?? null, zeroRestored } : 'invalid';
+  return zeroRestored && tenth !== code[9] ? 'invalid' : { code, branch: match[2] ?? null, zeroRestored, tenth };
 }
 
-export function hasCheckDigit(code: string): boolean {
+/** The tenth digit is 10 − (Σ dᵢ·wᵢ mod 11), weights 31 … 3 (forms.md, B02); where that makes 10 there is none: null. */
+export function tenthDigit(code: string): string | null {
   const sum = weights.reduce((total, weight, index) => total + weight * Number(code[index]), 0);
-  return 10 - (sum % 11) === Number(code[9]);
+  return sum % 11 === 0 ? null : String(10 - (sum % 11));
 }

@@ -1,4 +1,20 @@
+import type { YesNoColumn } from '../../schemas/register';
 import { fold } from '../../schemas/text';
+import type { Said } from './doubts';
+import type { RowReading } from './row-reading';
+
+/** What a row says in a column of marks; where only the yes is marked, an empty box is a no. */
+export function yesNoIn(reading: RowReading, role: YesNoColumn): boolean | null {
+  const { columns, evidence } = reading.setting;
+  if (!columns.has(role)) return null;
+  const cell = reading.cell(role);
+  const ticked = evidence.ticked.has(role);
+  const read = cell === null ? null : readYesNo(cell.text);
+  if (cell === null || read === null) return ticked ? false : null;
+  if (read === 'invalid') return reading.refuse(role, cell, unknown(reading.nameOf(role)));
+  if (ticked && !read) reading.doubt(role, cell, lateNo(reading.nameOf(role)));
+  return read;
+}
 
 const yes = new Set(['x', 'co', '1', 'true', 'dung', 'v', '✓', 'yes', 'y']);
 const no = new Set(['khong', '0', 'false', 'sai', 'no', 'n', 'ko', 'k']);
@@ -10,3 +26,18 @@ export function readYesNo(written: string): boolean | null | 'invalid' {
   if (yes.has(key)) return true;
   return no.has(key) ? false : 'invalid';
 }
+
+const unknown = (column: string): Said => ({
+  rule: 'value.unknown',
+  severity: 'error',
+  said: 'each',
+  says: (it) => `Không hiểu ${it} ở ${column}; hãy ghi "x", "có" hoặc "không". Ô này chưa được nạp.`,
+});
+
+const lateNo = (column: string): Said => ({
+  rule: 'marks.mixed',
+  severity: 'warning',
+  said: 'once',
+  says: (cells) =>
+    `Ở ${column} các dòng đầu chỉ đánh dấu "có" nên ô trống đã được đọc là "không", nhưng về sau có ô ghi "không": ${cells}. Hãy ghi rõ mọi ô.`,
+});

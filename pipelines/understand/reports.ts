@@ -1,13 +1,18 @@
 import type { Catalogue } from '../../schemas/catalogue';
 import { type Document, type Refusal, refusal } from '../../schemas/cell';
 import type { DraftReport } from '../../schemas/draft';
-import { reportsInGrid } from './grid';
+import { reportsInSheets } from './sheets';
 import { reportsInTree } from './tree';
 
-/** The reports on form B01 that a file holds (one, or several in a flat file or a JSON array), or why it holds none. */
-export function findReports(document: Document, catalogue: Catalogue): readonly DraftReport[] | Refusal {
+/**
+ * The reports on form B01 that a file holds (one, or several in a flat file, a workbook or a JSON array), or why it holds
+ * none. `said`: the period that was said at hand-in.
+ */
+export function findReports(document: Document, catalogue: Catalogue, said?: string): readonly DraftReport[] | Refusal {
   const reports =
-    document.kind === 'tree' ? reportsInTree(document.root, catalogue) : reportsInGrid(document, catalogue);
+    document.kind === 'tree'
+      ? reportsInTree(document.root, catalogue)
+      : reportsInSheets(document.grids, catalogue, said);
   if (reports?.some(({ rows, findings }) => rows.length > 0 || findings.some(({ severity }) => severity === 'error')))
     return reports;
   if (document.kind === 'tree' && reports === null)

@@ -1,4 +1,4 @@
-import { type Locator, locatorText } from '../../schemas/cell';
+import { type Locator, locatorText, type Reading } from '../../schemas/cell';
 import type { Database } from '../../schemas/database';
 import type { Proposal, Severity } from '../../schemas/finding';
 
@@ -20,14 +20,31 @@ export interface FindingRecord {
   readonly status: string;
 }
 
+/** A finding with its place as the readers gave it. */
+export type PlacedFinding = Omit<FindingRecord, 'locator'> & { readonly at: Locator | null };
+
+/** Of a province, a period (of the reports that stand), or one submission. */
+export interface FindingsOf {
+  readonly province: string | null;
+  readonly period: string | null;
+  readonly submission?: string;
+}
+
 /** The findings of the reports that stand, of a province or a period where one is given. */
-export async function openFindings(
-  database: Database,
-  of: { readonly province: string | null; readonly period: string | null; readonly submission?: string },
-): Promise<FindingRecord[]> {
-  const { rows } = await database.query<Omit<FindingRecord, 'locator'> & { locator: Locator | null }>(
-    `select finding as id, severity, rule, right(province, 2) as province, period, code, sector, file_name as file, locator,
-            raw, finding.message, proposal, finding.status
+export async function openFindings(database: Database, of: FindingsOf): Promise<FindingRecord[]> {
+  return (await placedFindings(database, of)).map(findingRecord);
+}
+
+/** As the outside has it: the place as a text. */
+export function findingRecord({ at, raw, message, proposal, status, ...finding }: PlacedFinding): FindingRecord {
+  return { ...finding, locator: at === null ? null : locatorText(at), raw, message, proposal, status };
+}
+
+/** The same findings, with their places. */
+export async function placedFindings(database: Database, of: FindingsOf): Promise<PlacedFinding[]> {
+  const { rows } = await database.query<PlacedFinding>(
+    `select finding as id, severity, rule, right(province, 2) as province, period, code, sector, file_name as file,
+            locator as at, raw, finding.message, proposal, finding.status
      from finding
      join submission using (submission)
      join receipt using (receipt)
@@ -38,5 +55,43 @@ export async function openFindings(
      order by period, province, array_position(array['error', 'warning', 'note'], severity), receipt, part, number`,
     [of.province, of.period, of.submission ?? null],
   );
-  return rows.map((row) => ({ ...row, locator: row.locator === null ? null : locatorText(row.locator) }));
+  return rows;
+}
+
+/** A report that was taken in, and the file that it came in. */
+export interface ReportFile {
+  readonly submission: string;
+  readonly province: string;
+  readonly period: string;
+  readonly form: string;
+  readonly file: string;
+}
+
+/** The reports that stand, of a province or a period where one is given; or one submission, standing or not. */
+export async function reportFiles(database: Database, of: FindingsOf): Promise<ReportFile[]> {
+  const { rows } = await database.query<ReportFile>(
+    `select submission.submission, province, period, form, file_name as file
+     from submission
+     join receipt using (receipt)
+     where ($3::text is not null or exists (select from standing where standing.submission = submission.submission and known_until = 'infinity'))
+       and ($1::text is null or province = $1)
+       and ($2::text is null or period = $2)
+       and ($3::text is null or submission = $3)
+       and submission.status = 'loaded'
+     order by period, province, form`,
+    [of.province, of.period, of.submission ?? null],
+  );
+  return rows;
+}
+
+/** The bytes of a submission's file, and how they were taken for text: null for a workbook. */
+export async function fileOf(
+  database: Database,
+  submission: string,
+): Promise<{ readonly bytes: Buffer; readonly reading: Reading | null } | null> {
+  const { rows } = await database.query<{ bytes: Buffer; reading: Reading | null }>(
+    'select bytes, reading from submission join receipt using (receipt) join file using (sha256) where submission = $1',
+    [submission],
+  );
+  return rows[0] ?? null;
 }

@@ -5,8 +5,9 @@ import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type SubmissionId, submissionId } from '../../schemas/codes';
 import { type Period, tablesTouchedBy } from '../../schemas/period';
-import type { HandedIn, Prepared, PreparedSubmission, Standing } from '../../schemas/submission';
+import type { HandedIn, Prepared, PreparedSubmission, RefusedSubmission, Standing } from '../../schemas/submission';
 import { transaction } from './connect';
+import { versionOfEarlier } from './earlier';
 import { countInput } from './input';
 
 /** Decides which of the submissions of one province, period and form stood when. */
@@ -18,9 +19,16 @@ interface Receipt {
   readonly received_at: Date;
 }
 
+/** What loading changed: the periods of the figures, and the receipts that have to be read again for it. */
+export interface Loaded {
+  readonly periods: readonly Period[];
+  readonly again: readonly number[];
+}
+
 /**
- * Loads what a file was understood to say, in one transaction: every part of it, or nothing. A receipt that was loaded
- * before is left as it is, so the call may be repeated. Returns the periods whose figures changed.
+ * Loads what a file was understood to say, in one transaction: every part of it, or nothing. A receipt that does not wait
+ * is left as it is, so the call may be repeated. `outdated`: an earlier file was taken in since this one was understood,
+ * and it was judged by the earlier figures.
  */
 export async function load(
   pool: Pool,
@@ -28,10 +36,10 @@ export async function load(
   prepared: readonly Prepared[],
   precedence: Precedence,
   now: Date,
-): Promise<Period[]> {
+): Promise<Loaded | 'outdated'> {
   return transaction(pool, async (client) => {
     const receipt = await lockReceipt(client, receiptNumber);
-    if (receipt === null) return [];
+    if (receipt === null) return { periods: [], again: [] };
     const parts = prepared.map((part, index) => ({
       id: submissionId(receiptNumber, index + 1),
       index: index + 1,
@@ -40,39 +48,33 @@ export async function load(
     const reports = parts.filter((each): each is Report => each.part.kind === 'prepared');
     await lockKeys(
       client,
-      reports.map(({ part }) => keyOf(part)),
+      reports.flatMap(({ part }) => [part.province, keyOf(part)]),
     );
+    for (const { part } of reports)
+      if (
+        part.form === 'B01' &&
+        (await versionOfEarlier(client, receiptNumber, part.province, part.period)) !== part.earlier
+      )
+        return 'outdated';
+    await forget(client, receiptNumber);
 
     const loaded: Report[] = [];
     for (const each of parts) {
-      if (each.part.kind === 'refused') {
-        await client.query(
-          `insert into submission (submission, receipt, part, status, message, said_province, said_period, received_at)
-           values ($1, $2, $3, 'refused', $4, $5, $6, $7)`,
-          [
-            each.id,
-            receiptNumber,
-            each.index,
-            each.part.sentence,
-            each.part.province,
-            each.part.period,
-            receipt.received_at,
-          ],
-        );
-      } else if (await insertSubmission(client, each as Report, receipt)) loaded.push(each as Report);
+      if (each.part.kind === 'refused') await insertRefused(client, each.id, each.index, each.part, receipt);
+      else if (await insertSubmission(client, each as Report, receipt)) loaded.push(each as Report);
     }
     await insertFindings(client, loaded);
     await stage(client, loaded);
     for (const report of loaded) await settle(client, report.part, precedence);
-    const changed = [...new Set(loaded.map(({ part }) => part.period))];
-    await countInput(client, changed.flatMap(tablesTouchedBy));
+    const periods = [...new Set(loaded.map(({ part }) => part.period))];
+    await countInput(client, periods.flatMap(tablesTouchedBy));
     const outcome = parts.every(({ part }) => part.kind === 'refused') ? 'refused' : 'done';
     await client.query('update receipt set status = $2, finished_at = $3 where receipt = $1', [
       receiptNumber,
       outcome,
       now,
     ]);
-    return changed;
+    return { periods, again: await later(client, loaded, receiptNumber) };
   });
 }
 
@@ -94,17 +96,67 @@ async function lockKeys(client: PoolClient, keys: readonly string[]): Promise<vo
   }
 }
 
+/** A file that is read again, because one before it came late, is loaded anew; that it was taken back stays known. */
+async function forget(client: PoolClient, receipt: number): Promise<void> {
+  await client.query(
+    `with own as (select submission from submission where receipt = $1),
+     observations as (delete from observation where submission in (table own))
+     delete from finding where submission in (table own)`,
+    [receipt],
+  );
+}
+
+/** The later files of these provinces wait once more: their doubtful numbers were judged without what was just loaded. */
+async function later(client: PoolClient, reports: readonly Report[], receipt: number): Promise<number[]> {
+  const { rows } = await client.query<{ receipt: string }>(
+    `update receipt set status = 'waiting', attempts = 0, finished_at = null
+     where status = 'done' and receipt in (
+       select submission.receipt
+       from submission
+       join jsonb_to_recordset($1) as loaded (province text, period text) using (province)
+       where submission.status = 'loaded' and submission.form = 'B01' and submission.receipt > $2
+         and submission.period > loaded.period
+     )
+     returning receipt`,
+    [
+      JSON.stringify(
+        reports.flatMap(({ part: { province, period, form } }) => (form === 'B01' ? [{ province, period }] : [])),
+      ),
+      receipt,
+    ],
+  );
+  return rows.map((row) => Number(row.receipt));
+}
+
+async function insertRefused(
+  client: PoolClient,
+  id: SubmissionId,
+  part: number,
+  { sentence, province, period }: RefusedSubmission,
+  { receipt, received_at }: Receipt,
+): Promise<void> {
+  await client.query(
+    `insert into submission (submission, receipt, part, status, message, said_province, said_period, received_at)
+     values ($1, $2, $3, 'refused', $4, $5, $6, $7)
+     on conflict (submission) do update set status = excluded.status, message = excluded.message`,
+    [id, receipt, part, sentence, province, period, received_at],
+  );
+}
+
 /** False where the same bytes were already loaded as this province's report (they came in with other options). */
 async function insertSubmission(client: PoolClient, { id, index, part }: Report, receipt: Receipt): Promise<boolean> {
   const { rows } = await client.query<{ submission: string }>(
     `select submission from submission join receipt using (receipt)
-     where submission.status = 'loaded' and sha256 = $1 and province = $2 and period = $3 and form = $4`,
-    [receipt.sha256, part.province, part.period, part.form],
+     where submission.status = 'loaded' and sha256 = $1 and province = $2 and period = $3 and form = $4 and receipt <> $5`,
+    [receipt.sha256, part.province, part.period, part.form, receipt.receipt],
   );
   const same = rows[0]?.submission ?? null;
   await client.query(
     `insert into submission (submission, receipt, part, status, same_as, province, period, form, document_number, document_date, as_of, sample, rows, rows_loaded, received_at, reading)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+     on conflict (submission) do update set status = excluded.status, same_as = excluded.same_as, message = null,
+       province = excluded.province, period = excluded.period, form = excluded.form, rows_loaded = excluded.rows_loaded,
+       loads = submission.loads + 1`,
     [
       id,
       receipt.receipt,
@@ -144,7 +196,7 @@ async function insertFindings(client: PoolClient, reports: readonly Report[]): P
 }
 
 const stagedColumns =
-  'submission, code, sector, measure, value_base, raw, unit_reported, locator, also, conversion, stated, note';
+  'submission, code, sector, measure, value_base, raw, unit_reported, locator, also, conversion, choice, stated, note';
 
 /** Moves the observations into a table of this transaction's own by COPY. */
 async function stage(client: PoolClient, reports: readonly Report[]): Promise<void> {
@@ -163,6 +215,7 @@ async function stage(client: PoolClient, reports: readonly Report[]): Promise<vo
       JSON.stringify(one.at),
       JSON.stringify(one.also),
       one.conversion,
+      one.choice === null ? null : JSON.stringify(one.choice),
       JSON.stringify(one.stated),
       one.note,
     ]),

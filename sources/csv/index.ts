@@ -22,34 +22,24 @@ const mostTables = 100;
 export class CsvTables {
   /** Null until enough has come to tell. */
   sniffed: Sniffed | null = null;
-  readonly tables: TableShape[] = [];
+  readonly #found = new TablesOfRecords();
+  readonly tables: TableShape[] = this.#found.tables;
   #head: string[] = [];
   #headLength = 0;
   #records: CsvRecords | null = null;
-  #finder = new TableFinder();
-  #isFirst = true;
-
-  constructor() {
-    this.tables.push(this.#finder.shape);
-  }
 
   push(chunk: string): CsvRecord[] {
-    if (this.#records !== null) return this.#find(this.#records.push(chunk));
+    if (this.#records !== null) return this.#found.push(this.#records.push(chunk));
     this.#head.push(chunk);
     this.#headLength += chunk.length;
     if (this.#headLength < headLength) return [];
-    return this.#find(this.#sniff(false).push(this.#head.join('')));
+    return this.#found.push(this.#sniff(false).push(this.#head.join('')));
   }
 
   end(): CsvRecord[] {
     const records = this.#records ?? this.#sniff(true);
-    const body = this.#find([
-      ...(this.#headLength < headLength ? records.push(this.#head.join('')) : []),
-      ...records.end(),
-    ]);
-    do this.#finder.end(this.#isFirst ? body : []);
-    while (this.#goOn(body));
-    return body;
+    const rest = this.#headLength < headLength ? records.push(this.#head.join('')) : [];
+    return this.#found.end([...rest, ...records.end()]);
   }
 
   #sniff(whole: boolean): CsvRecords {
@@ -57,10 +47,29 @@ export class CsvTables {
     this.#records = new CsvRecords(this.sniffed.dialect, this.sniffed.width);
     return this.#records;
   }
+}
 
-  #find(records: readonly CsvRecord[]): CsvRecord[] {
+/** The tables that stand one below the other in records, a sheet's rows as well: like `CsvTables`, once there are records. */
+export class TablesOfRecords {
+  readonly tables: TableShape[] = [];
+  #finder = new TableFinder();
+  #isFirst = true;
+
+  constructor() {
+    this.tables.push(this.#finder.shape);
+  }
+
+  push(records: readonly CsvRecord[]): CsvRecord[] {
     const body: CsvRecord[] = [];
     for (const record of records) this.#give(record, body);
+    return body;
+  }
+
+  /** With the last records. */
+  end(records: readonly CsvRecord[]): CsvRecord[] {
+    const body = this.push(records);
+    do this.#finder.end(this.#isFirst ? body : []);
+    while (this.#goOn(body));
     return body;
   }
 

@@ -14,13 +14,12 @@ import { withSystem } from '../../jobs/system';
 import { drawTable } from '../../jobs/tables';
 import { rollUpPeriod } from '../../jobs/tasks/rollup';
 import { openWarehouse } from '../../jobs/warehouse';
-import { normalise } from '../../pipelines/normalise/report';
+import { understood } from '../../pipelines/ingest';
 import { standing } from '../../pipelines/reconcile/standing';
-import { findReports } from '../../pipelines/understand/reports';
 import type { Document } from '../../schemas/cell';
-import type { DraftReport } from '../../schemas/draft';
 import { Period } from '../../schemas/period';
 import type { Prepared, PreparedSubmission } from '../../schemas/submission';
+import { earlierThan } from '../../sinks/warehouse/earlier';
 import { load } from '../../sinks/warehouse/load';
 import { handIn } from '../../sinks/warehouse/receipts';
 import { readFile } from '../../sources/read';
@@ -65,18 +64,28 @@ const rate = (count: number, ms: number) => ((1000 * count) / ms).toFixed(0);
 async function inStages(home: string) {
   const warehouse = await openWarehouse({ ...readSettings({}), home });
   try {
-    const [documents, read] = await timed(async () => files.map(({ bytes }) => readFile(bytes) as Document));
+    const [documents, read] = await timed(async () =>
+      Promise.all(files.map(async ({ bytes }) => (await readFile(bytes)) as Document)),
+    );
     const [prepared, understand] = await timed(async () =>
-      documents.map((document): Prepared[] =>
-        (findReports(document, warehouse.catalogue) as DraftReport[]).map((report) =>
-          normalise(report, {}, warehouse.catalogue),
-        ),
-      ),
+      documents.map((document): Prepared[] => [...understood(document, {}, warehouse.catalogue)]),
     );
     const [, loading] = await timed(async () => {
       for (const [index, file] of files.entries()) {
         const { receipt } = await handIn(warehouse.pool, { ...file, channel: 'cli', options: {} }, now());
-        await load(warehouse.pool, receipt, prepared[index] ?? [], standing, now());
+        const parts: Prepared[] = [];
+        for (const part of prepared[index] ?? []) {
+          if (part.kind === 'refused') continue;
+          const { version } = await earlierThan(
+            warehouse.pool,
+            warehouse.catalogue,
+            receipt,
+            part.province,
+            part.period,
+          );
+          parts.push({ ...part, earlier: version });
+        }
+        await load(warehouse.pool, receipt, parts, standing, now());
       }
     });
     const [, rollup] = await timed(async () => {

@@ -7,6 +7,7 @@ import { deflateSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { Redis } from 'ioredis';
 import { projectRoot } from '../../config/root';
+import { workbook } from '../pipelines/workbook';
 import { tonghop } from '../setup/command';
 import { redisServer } from '../setup/redis';
 import { flat, type TestWarehouse, testWarehouse } from '../setup/warehouse';
@@ -227,6 +228,49 @@ test('the table as CSV has the columns that scripts hold on to, a row for each i
     reporting: '1',
     expected: '63',
   });
+});
+
+test('a workbook is taken in as CSV is: its findings name the cell, and a figure is traced back to its sheet', async () => {
+  const rows = [
+    ['Đơn vị báo cáo', 'Bắc Giang'],
+    ['Kỳ báo cáo', 'Năm 2007'],
+    ['TT', 'Chỉ tiêu', 'ĐVT', 'Thực hiện'],
+    [1, 'Tổng số HTX', 'HTX', 869],
+    [2, 'Tổng vốn điều lệ HTX', 'tỷ đồng', 2056598],
+  ];
+  const name = file(
+    'report.xlsx',
+    await workbook({ 'Hướng dẫn': [['Cách ghi']], 'Biểu 01': rows }, (sheet, title) => {
+      if (title === 'Biểu 01') sheet.getCell('D5').numFmt = '#,##0,';
+    }),
+  );
+  const { status, out, err } = await tonghop(['submit', name], env);
+  expect(out).toContain('Bắc Giang, 2007-Q4, B01');
+  expect(err).toContain('Ở ô D5 (trang "Biểu 01"), chỉ tiêu "Tổng vốn điều lệ HTX"');
+  expect(status).toBe(0);
+  expect(
+    JSON.parse((await tonghop(['findings', '--period', '2007', '--format', 'json'], env)).out).map(
+      ({ rule, locator, file }: Record<string, unknown>) => [rule, locator, file],
+    ),
+  ).toEqual([
+    ['cell.scaled', 'D5', 'report.xlsx'],
+    ['sheet.passed_over', null, 'report.xlsx'],
+  ]);
+  const traced = await tonghop(['trace', 'htx.count', '--period', '2007', '--area', '24', '--format', 'json'], env);
+  expect(JSON.parse(traced.out).leaves).toMatchObject([
+    { file: 'report.xlsx', sheet: 'Biểu 01', row: 4, column: 4, raw: '869' },
+  ]);
+  expect((await tonghop(['submit', '--dry-run', name], env)).out).toContain('Bắc Giang, 2007-Q4, B01');
+});
+
+test('a plan may be a workbook', async () => {
+  const rows = [
+    ['period', 'area', 'code', 'sector', 'unit', 'plan'],
+    [2007, 'VN', 'htx.new', 'all', 'HTX', 2500],
+  ];
+  const { status, out } = await tonghop(['plan', file('plan.xlsx', await workbook({ 'Kế hoạch': rows }))], env);
+  expect(out).toBe('plan.xlsx: kế hoạch 1 dòng, 1 dòng mới hoặc thay đổi\n');
+  expect(status).toBe(0);
 });
 
 test('what a user typed cannot break a line of the terminal', async () => {

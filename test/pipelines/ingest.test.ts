@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as fc from 'fast-check';
-import { ingest, prepare } from '../../pipelines/ingest';
+import { ingest, understood } from '../../pipelines/ingest';
+import { noEarlier } from '../../pipelines/normalise/report';
 import { locatorText } from '../../schemas/cell';
 import type { Prepared } from '../../schemas/submission';
-import { readFile } from '../../sources/read';
+import { readFile, readText } from '../../sources/read';
 import { catalogue, findings, line, lines, report, takeIn } from './take-in';
 
 const tests = path.join(__dirname, '..');
@@ -128,7 +129,10 @@ describe('what was said at hand-in', () => {
 test('what was prepared goes to the warehouse with its receipt', async () => {
   const bytes = fixture('b01-three-bad-rows.csv');
   const load = async (receipt: number, prepared: readonly Prepared[]) => ({ receipt, prepared });
-  const loaded = await ingest({ receipt: 7, bytes, options: {} }, { catalogue, read: readFile, load });
+  const loaded = await ingest(
+    { receipt: 7, bytes, options: {} },
+    { catalogue, read: readFile, earlier: async () => noEarlier, load },
+  );
   expect(loaded).toEqual({ receipt: 7, prepared: takeIn(bytes) });
 });
 
@@ -225,7 +229,7 @@ describe('whatever is handed in, it never fails', () => {
   ])('%s', (_, files) => {
     fc.assert(
       fc.property(files, options, (bytes, said) => {
-        const prepared = prepare(bytes, said, { catalogue, read: readFile });
+        const prepared = understood(readText(bytes), said, catalogue);
         expect(prepared).not.toEqual([]);
         for (const each of prepared) {
           if (each.kind === 'refused') expect(each.sentence).toMatch(/^\P{Cc}+$/u);

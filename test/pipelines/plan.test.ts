@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readPlan } from '../../pipelines/plan';
-import { readFile } from '../../sources/read';
+import type { Document, Refusal } from '../../schemas/cell';
+import { readFile, readText } from '../../sources/read';
 import { catalogue } from './take-in';
+import { workbook } from './workbook';
 
-function plan(text: string) {
-  const document = readFile(Buffer.from(text));
+const plan = (text: string) => planIn(readText(Buffer.from(text)));
+function planIn(document: Document | Refusal) {
   if (document.kind === 'refusal') throw new Error(document.sentence);
   const read = readPlan(document, catalogue);
   if ('sentence' in read) return { lines: [], refused: [read.sentence] };
@@ -78,6 +80,29 @@ test('columns are found by their names; without them the file is refused', () =>
     expect.stringContaining('thiếu sector, unit, plan'),
   ]);
   expect(plan('{"period":"2020"}').refused).toEqual([expect.stringContaining('phải có dòng tiêu đề')]);
+});
+
+test('it may stand on any sheet of a workbook; what its cells do not surely say is not taken', async () => {
+  const rows = [
+    [],
+    ['period', 'area', 'code', 'sector', 'unit', 'plan'],
+    [2020, 'VN', 'htx.new', 'all', 'HTX', 2500],
+    [2020, '01', 'htx.effective_share', 'all', null, 0.6],
+    [2020, 'VN', 'htx.charter_capital', 'all', 'triệu đồng', 2056598],
+    [2020, 'VN', 'tht.new', 'all', 'THT', { formula: 'F3*2', result: undefined as never }],
+  ];
+  const document = await readFile(
+    await workbook({ Bìa: [['Kế hoạch']], 'Kế hoạch': rows }, (sheet) => {
+      sheet.getCell('F4').numFmt = '0%';
+      sheet.getCell('F5').numFmt = '#,##0,';
+    }),
+  );
+  const read = planIn(document);
+  expect(read.lines).toEqual(['2020 VN htx.new all 2500 HTX', '2020 63/01 htx.effective_share all 60 %']);
+  expect(read.refused).toEqual([
+    expect.stringContaining('ô F5 (trang "Kế hoạch")'),
+    expect.stringContaining('ô F6 (trang "Kế hoạch")'),
+  ]);
 });
 
 test('what is said twice alike is one line; of differing ones none is preferred', () => {

@@ -1,14 +1,14 @@
 import { loadCatalogue } from '../../config/catalogue';
-import { prepare } from '../../pipelines/ingest';
+import { understood } from '../../pipelines/ingest';
 import { locatorText } from '../../schemas/cell';
 import type { HandInOptions, Observation, Prepared, PreparedSubmission } from '../../schemas/submission';
-import { readFile } from '../../sources/read';
+import { readText } from '../../sources/read';
 
 export const catalogue = loadCatalogue();
 
 /** What a file comes to, with nothing loaded. */
 export function takeIn(file: string | Buffer, options: HandInOptions = {}): readonly Prepared[] {
-  return prepare(Buffer.from(file as string), options, { catalogue, read: readFile });
+  return understood(readText(Buffer.from(file as string), options.encoding), options, catalogue);
 }
 
 /** The one report in a file; throws with the sentence where it was refused. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client, type Pool } from 'pg';
 import { loadCatalogue } from '../../config/catalogue';
-import { prepare } from '../../pipelines/ingest';
+import { ingest } from '../../pipelines/ingest';
 import { figures, mapsOf, rollUp } from '../../pipelines/national/rollup';
 import { type AreaChoice, nationalTable } from '../../pipelines/national/table';
 import { standing } from '../../pipelines/reconcile/standing';
@@ -10,6 +10,7 @@ import { mapOf, type Period, periodFromCode } from '../../schemas/period';
 import type { Channel, HandInOptions } from '../../schemas/submission';
 import { type TableRecord, tableRecords } from '../../sinks/exports/table-csv';
 import { connect, transaction } from '../../sinks/warehouse/connect';
+import { earlierThan } from '../../sinks/warehouse/earlier';
 import { load } from '../../sinks/warehouse/load';
 import { handIn } from '../../sinks/warehouse/receipts';
 import { readFile } from '../../sources/read';
@@ -78,7 +79,16 @@ export async function processed(pool: Pool, receipt: number): Promise<Period[]> 
   );
   const [file] = rows;
   if (!file) throw new Error(`there is no receipt ${receipt}`);
-  return load(pool, receipt, prepare(file.bytes, file.options, { catalogue, read: readFile }), standing, tick());
+  const { periods } = await ingest(
+    { receipt, bytes: file.bytes, options: file.options },
+    {
+      catalogue,
+      read: readFile,
+      earlier: (province, period) => earlierThan(pool, catalogue, receipt, province, period),
+      load: (number, prepared) => load(pool, number, prepared, standing, tick()),
+    },
+  );
+  return [...periods];
 }
 
 /** Hands a file in and processes it. */

@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { Pool } from 'pg';
 import { projectRoot } from '../../../config/root';
 import { readPlan } from '../../../pipelines/plan';
-import type { Grid } from '../../../schemas/cell';
+import type { Document } from '../../../schemas/cell';
 import { loadPlan } from '../../../sinks/warehouse/plan';
-import { readFile } from '../../../sources/read';
+import { readText } from '../../../sources/read';
 import { catalogue, flat, row, submitted, tableOf, testWarehouse, tick } from '../../setup/warehouse';
 
 let pool: Pool;
@@ -17,7 +17,7 @@ afterAll(() => drop());
 
 async function plan(csv: string): Promise<void> {
   const bytes = Buffer.from(`period,area,code,sector,unit,plan\n${csv}`);
-  const read = readPlan(readFile(bytes) as Grid, catalogue);
+  const read = readPlan(readText(bytes) as Document, catalogue);
   if ('sentence' in read) throw new Error(read.sentence);
   await loadPlan(pool, { name: 'plan.csv', bytes }, read.lines, tick());
 }

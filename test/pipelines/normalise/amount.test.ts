@@ -54,6 +54,21 @@ test('what the file itself typed as a number is taken as it is', () => {
   expect(amounts('0.1000000000000000000001', true)).toEqual(['0.1000000000000000000001']);
 });
 
+test.each([
+  ['34.357 tỷ đồng', ['34357000000']],
+  ['63.2%', ['63.2']],
+  ['-998175 ₫', ['-998175']],
+  ['VNĐ 5.50', ['5.5']],
+  ['~40', ['40']],
+  ['4.3 triệu đồng/tháng', ['4300000 a month']],
+  ['5 con', 'unknown_unit'],
+  ['$5', 'unknown_unit'],
+  ['5. ', 'unknown_unit'],
+  ['tỷ đồng', 'unreadable'],
+])('beside a number of a workbook its format may write a unit: "%s" is %j', (text, meanings) => {
+  expect(amounts(text, true)).toEqual(meanings);
+});
+
 test('no number is so long or so large that it keeps the machine busy', () => {
   for (const text of ['1e999999999', '-1e-999999999', '1e99999999999999999999'])
     expect(amounts(text, true)).toBe('unreadable');

@@ -1,11 +1,11 @@
 import { annex, findings, lines, report } from '../take-in';
 
 /** Capital of cooperatives; the first row says in which notation the file is, if at all. */
-const capital = (members: string, all: string, sectors: Record<string, string>) =>
+const capital = (managers: string, all: string, sectors: Record<string, string>) =>
   report(
     annex([
       'I;HỢP TÁC XÃ;;;',
-      `1;Tổng số thành viên HTX;người;${members};`,
+      `1;Tổng số cán bộ quản lý HTX;người;${managers};`,
       `2;Tổng vốn điều lệ HTX;tỷ đồng;${all};`,
       ...Object.entries(sectors).map(([sector, value]) => `-;${sector};tỷ đồng;${value};`),
     ]),
@@ -48,7 +48,7 @@ test('a total that contradicts: the reading that makes the sum is taken, and sai
 
 test('where two numbers contradict each other and either could be the slip, both are held', () => {
   const read = capital(vietnamese, '968,210', { 'Phi nông nghiệp': '34.357' });
-  expect(lines(read)).toEqual(['htx.members all actual 1056714 người']);
+  expect(lines(read)).toEqual(['htx.managers all actual 1056714 người']);
   expect(findings(read)).toEqual([
     'notation.undecided error at row 6, column 4: 968,210',
     'notation.undecided error at row 7, column 4: 34.357',
@@ -69,7 +69,7 @@ test('where nothing else speaks, the sums of the file settle it without a findin
 
 test('where nothing speaks at all, it is held and asked about', () => {
   const read = capital('869', '34.357', {});
-  expect(lines(read)).toEqual(['htx.members all actual 869 người']);
+  expect(lines(read)).toEqual(['htx.managers all actual 869 người']);
   expect(findings(read)).toEqual(['notation.undecided error at row 6, column 4: 34.357']);
   expect(read.findings[0]?.message).toContain('34.357 hoặc 34,357 tỷ đồng');
 });

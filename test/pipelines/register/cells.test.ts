@@ -1,23 +1,28 @@
 import fc from 'fast-check';
-import { readFoundingDate } from '../../../pipelines/register/founding-date';
-import { hasCheckDigit, readTaxCode } from '../../../pipelines/register/tax-code';
+import { readFoundingCell, readFoundingDate } from '../../../pipelines/register/founding-date';
+import { readTaxCode, tenthDigit } from '../../../pipelines/register/tax-code';
 import { readYesNo } from '../../../pipelines/register/yes-no';
 
 describe('a tax code', () => {
   // 0×31+1×29+0×23+0×19+1×17+0×13+9×7+1×5+0×3 = 114; 114 mod 11 = 4; 10 − 4 = 6.
   test.each([
-    ['0100109106', { code: '0100109106', branch: null, zeroRestored: false }],
-    ['0100109106-001', { code: '0100109106', branch: '001', zeroRestored: false }],
-    ['0100109106001', { code: '0100109106', branch: '001', zeroRestored: false }],
-    ["'0100109106", { code: '0100109106', branch: null, zeroRestored: false }],
-    ['01001 09106', { code: '0100109106', branch: null, zeroRestored: false }],
-    ['100109106', { code: '0100109106', branch: null, zeroRestored: true }],
-    ['100109106-001', { code: '0100109106', branch: '001', zeroRestored: true }],
+    ['0100109106', { code: '0100109106', branch: null, zeroRestored: false, tenth: '6' }],
+    ['0100109106-001', { code: '0100109106', branch: '001', zeroRestored: false, tenth: '6' }],
+    ['0100109106001', { code: '0100109106', branch: '001', zeroRestored: false, tenth: '6' }],
+    ["'0100109106", { code: '0100109106', branch: null, zeroRestored: false, tenth: '6' }],
+    ['01001 09106', { code: '0100109106', branch: null, zeroRestored: false, tenth: '6' }],
+    ['100109106', { code: '0100109106', branch: null, zeroRestored: true, tenth: '6' }],
+    ['100109106-001', { code: '0100109106', branch: '001', zeroRestored: true, tenth: '6' }],
+    ['100109106001', { code: '0100109106', branch: '001', zeroRestored: true, tenth: '6' }],
+    ['0100109107', { code: '0100109107', branch: null, zeroRestored: false, tenth: '6' }],
+    // 31 + 13 = 4 × 11: the tenth would be 10.
+    ['1000010000', { code: '1000010000', branch: null, zeroRestored: false, tenth: null }],
     ['', 'none'],
     ['-', 'none'],
-    ['0100109107', 'invalid'],
+    ['chưa có', 'none'],
+    ['100109107', 'invalid'],
     ['12345678', 'invalid'],
-    ['chưa có', 'invalid'],
+    ['20C8-00012', 'invalid'],
   ])('%s', (written, read) => {
     expect(readTaxCode(written)).toEqual(read);
   });
@@ -26,12 +31,13 @@ describe('a tax code', () => {
     const valid = fc
       .array(fc.integer({ min: 0, max: 9 }), { minLength: 9, maxLength: 9 })
       .map((digits) => digits.join(''))
-      .map((nine) => [...'0123456789'].map((last) => nine + last).find(hasCheckDigit))
-      .filter((code): code is string => code !== undefined);
+      .map((nine) => ({ nine, tenth: tenthDigit(nine) }))
+      .filter(({ tenth }) => tenth !== null)
+      .map(({ nine, tenth }) => `${nine}${tenth}`);
     fc.assert(
       fc.property(valid, fc.nat(9), fc.integer({ min: 1, max: 9 }), (code, at, by) => {
         const wrong = code.slice(0, at) + ((Number(code[at]) + by) % 10) + code.slice(at + 1);
-        expect(hasCheckDigit(wrong)).toBe(false);
+        expect(tenthDigit(wrong)).not.toBe(wrong[9]);
       }),
     );
   });
@@ -50,6 +56,14 @@ test.each([
   ['năm ngoái', 'invalid'],
 ])('founded on %s', (written, read) => {
   expect(readFoundingDate(written)).toBe(read);
+});
+
+test('of a workbook’s date the serial number counts, unless less than a day is shown', () => {
+  const cell = (text: string) => ({ text, stored: '44347', literal: false, at: { row: 1, column: 1 } });
+  expect(readFoundingCell(cell('5/31/2021'))).toBe('2021-05-31');
+  expect(readFoundingCell(cell('06/05/2021'))).toBe('2021-05-31');
+  expect(readFoundingCell(cell('05/2021'))).toBe('2021-05');
+  expect(readFoundingCell(cell('2021'))).toBe('2021');
 });
 
 test.each([

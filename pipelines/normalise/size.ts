@@ -1,0 +1,91 @@
+import type { Catalogue, Magnitude } from '../../schemas/catalogue';
+import { type Decimal, decimal } from '../../schemas/decimal';
+import { periodName } from '../../schemas/period';
+import type { Quantity } from '../../schemas/quantity';
+import { rational, rounded } from '../../schemas/rational';
+import type { Earlier } from '../../schemas/submission';
+import { vietnameseNumber } from '../../schemas/vietnamese';
+import type { Figure } from './figures';
+
+/** Whether an amount is of a size that such a figure has, by everything it can be measured with; in words. */
+export interface Size {
+  readonly verdict: 'usual' | 'unusual' | 'unknown';
+  /** A province's sum measured by no more than what such sums are elsewhere: it raises doubts, it settles nothing. */
+  readonly rough: boolean;
+  readonly words: string;
+}
+
+/** A misread number or unit is a thousand times off; true growth of one period is not. */
+const farOff = decimal('300');
+const nearby = decimal('30');
+
+/** Measures amounts by what the file itself says for sure (its cooperatives and members) and by what the province said before. */
+export class Sizes {
+  readonly #sure = new Map<string, Quantity>();
+  readonly #before: ReadonlyMap<string, Earlier['figures'][number]>;
+
+  constructor(
+    figures: readonly Figure[],
+    earlier: Earlier,
+    private readonly catalogue: Catalogue,
+  ) {
+    this.#before = new Map(earlier.figures.map((each) => [`${each.code} ${each.sector}`, each]));
+    for (const { measure, indicator, sector, candidates } of figures) {
+      const [only, other] = candidates;
+      if (measure === 'actual' && only && !other) this.#sure.set(`${indicator.code} ${sector}`, only.amount);
+    }
+  }
+
+  of(figure: Figure, amount: Quantity): Size {
+    if (amount.isZero()) return unknown;
+    const said = [
+      ...this.catalogue.magnitudes
+        .filter(({ code }) => code === figure.indicator.code)
+        .map((each) => this.#byMagnitude(figure, amount, each)),
+      this.#byHistory(figure, amount),
+    ];
+    const own = together(said.filter(({ rough }) => !rough));
+    return own.verdict === 'unknown' ? together(said.filter(({ rough }) => rough)) : own;
+  }
+
+  #byMagnitude({ sector, indicator }: Figure, amount: Quantity, { per, low, high }: Magnitude): Size {
+    const count = per === null ? null : this.#sure.get(`${per} ${sector}`);
+    if (count === undefined || count?.isZero() || (per === null && sector !== 'all')) return unknown;
+    const number = decimal(count?.inBase() ?? '1');
+    const size = amount.abs();
+    const usual = size.compare(low.times(number)) >= 0 && size.compare(high.times(number)) <= 0;
+    const each = per === null ? null : this.catalogue.indicators.get(per)?.unit.name;
+    const words = each
+      ? `bình quân ${money(amount, number)} một ${each}`
+      : `${usual ? 'trong' : 'ngoài'} khoảng thường gặp từ ${money(low, number)} đến ${money(high, number)}`;
+    return { verdict: usual ? 'usual' : 'unusual', rough: per === null && indicator.kind !== 'average', words };
+  }
+
+  #byHistory({ indicator, sector, measure }: Figure, amount: Quantity): Size {
+    const before = this.#before.get(`${indicator.code} ${sector}`);
+    if (measure !== 'actual' || before === undefined || before.amount.isZero()) return unknown;
+    const [now, then] = [amount.abs(), before.amount.abs()];
+    const within = (factor: Decimal) => now.compare(then.times(factor)) <= 0 && then.compare(now.times(factor)) <= 0;
+    const words = `${periodName(before.period)} là ${vietnameseNumber(before.amount.in(indicator.unit))} ${indicator.unit.name}`;
+    if (within(nearby)) return { verdict: 'usual', rough: false, words };
+    return within(farOff) ? unknown : { verdict: 'unusual', rough: false, words };
+  }
+}
+
+const unknown: Size = { verdict: 'unknown', rough: false, words: '' };
+
+/** What the witnesses agree on; nothing where they contradict each other. */
+function together(said: readonly Size[]): Size {
+  const speaking = said.filter(({ verdict }) => verdict !== 'unknown');
+  const [first, ...rest] = speaking;
+  if (first === undefined || rest.some(({ verdict }) => verdict !== first.verdict)) return unknown;
+  return { ...first, words: speaking.map(({ words }) => words).join('; ') };
+}
+
+/** An amount for each one, in the largest of triệu and tỷ that leaves something before the comma. */
+function money(amount: Quantity, number: Decimal): string {
+  const inUnits = (factor: string) => rounded(rational(amount.inBase(), number.times(decimal(factor))), 3);
+  const billions = inUnits('1e9');
+  const [text, unit] = /^-?0\./.test(billions) ? [inUnits('1e6'), 'triệu đồng'] : [billions, 'tỷ đồng'];
+  return `${vietnameseNumber(text.replace(/\.?0+$/, ''))} ${unit}`;
+}

@@ -1,0 +1,78 @@
+import type { Catalogue } from '../../schemas/catalogue';
+import { placeName } from '../../schemas/cell';
+import { type Decimal, decimal } from '../../schemas/decimal';
+import type { Finding } from '../../schemas/finding';
+import type { Quantity } from '../../schemas/quantity';
+import { oneLine } from '../../schemas/text';
+import { vietnameseNumber } from '../../schemas/vietnamese';
+import type { Settled } from './notation';
+import type { Size, Sizes } from './size';
+
+/** The slips of unit that people make, the commonest first: triệu for tỷ and tỷ for triệu, then nghìn and đồng. */
+const slips = ['1e-3', '1e3', '1e-6', '1e6', '1e-9', '1e9'].map(decimal);
+
+interface Doubt {
+  readonly settled: Settled;
+  readonly as: Size;
+  readonly slip: Decimal;
+  readonly likely: Quantity;
+  readonly likelySize: Size;
+}
+
+/**
+ * Amounts of money of a size that such a figure never has, where another unit would give a usual one. They are loaded as
+ * written; figures with the same slip in the same unit are one finding, for it is one cause.
+ */
+export function unitFindings(settled: readonly Settled[], sizes: Sizes, catalogue: Catalogue): Finding[] {
+  const groups = new Map<string, Doubt[]>();
+  for (const each of settled) {
+    const doubt = doubted(each, sizes);
+    if (doubt === null) continue;
+    const key = `${each.figure.unit.name} ${doubt.slip}`;
+    groups.set(key, [...(groups.get(key) ?? []), doubt]);
+  }
+  return [...groups.values()].map((doubts) => found(doubts, catalogue));
+}
+
+function doubted(settled: Settled, sizes: Sizes): Doubt | null {
+  const { figure, amount, rather } = settled;
+  if (rather !== null) return null; // its number is doubted already
+  if (figure.unit.dimension !== 'money' && figure.unit.dimension !== 'money_per_year') return null;
+  const as = sizes.of(figure, amount);
+  if (as.verdict !== 'unusual' || as.rough) return null;
+  for (const slip of slips) {
+    const likely = amount.times(slip);
+    const likelySize = sizes.of(figure, likely);
+    if (likelySize.verdict === 'usual') return { settled, as, slip, likely, likelySize };
+  }
+  return null;
+}
+
+function found(doubts: readonly Doubt[], catalogue: Catalogue): Finding {
+  const [first] = doubts as [Doubt];
+  const { figure } = first.settled;
+  const { indicator, cell, unit } = figure;
+  const name = unitNamed(unit.factor.times(first.slip), catalogue);
+  const inUnit = (amount: Quantity) => `${vietnameseNumber(amount.in(indicator.unit))} ${indicator.unit.name}`;
+  const others = doubts.slice(1).map(({ settled }) => placeName(settled.figure.cell.at));
+  const also =
+    others.length === 0
+      ? ''
+      : ` Cũng vậy ở ${others.slice(0, 4).join('; ')}${others.length > 4 ? ` và ${others.length - 4} ô khác` : ''}.`;
+  const because = name === null ? first.likelySize.words : `nếu đơn vị là ${name} thì ${first.likelySize.words}`;
+  return {
+    rule: 'unit.contradicted',
+    severity: 'warning',
+    code: indicator.code,
+    sector: figure.sector,
+    at: cell.at,
+    raw: cell.text,
+    message: `Số "${oneLine(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}" đọc theo đơn vị đã ghi là ${inUnit(first.settled.amount)} (${first.as.words}), khác thường về độ lớn; ${because}. Có lẽ số đúng là ${inUnit(first.likely)}. Đã nạp như đã ghi: hãy xác nhận hoặc sửa lại đơn vị.${also}`,
+    proposal: { value: first.likely.in(indicator.unit), unit: indicator.unit.name, because },
+  };
+}
+
+function unitNamed(factor: Decimal, catalogue: Catalogue): string | null {
+  const units = ['đồng', 'nghìn đồng', 'triệu đồng', 'tỷ đồng'].map((name) => catalogue.unitOf(name)?.unit);
+  return units.find((unit) => unit?.factor.eq(factor))?.name ?? null;
+}

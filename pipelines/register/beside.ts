@@ -1,0 +1,43 @@
+import type { Catalogue } from '../../schemas/catalogue';
+import type { Cell } from '../../schemas/cell';
+import type { RegisterRow } from '../../schemas/register';
+import { fold } from '../../schemas/text';
+import { type Header, isRegisterHeader } from './header';
+
+/** What stands in a register's table without being a cooperative; null: a row that may be one. */
+export type Beside = 'blank' | 'header' | 'numbering' | 'total' | 'heading' | null;
+
+/** Known by its cells alone: a page's header, the numbers of the columns, a total, a heading or signature. */
+export function besideOf(cells: readonly Cell[], { columns }: Pick<Header, 'columns'>, catalogue: Catalogue): Beside {
+  const filled = cells.filter(({ text }) => text.trim() !== '');
+  const [first, second] = filled;
+  if (first === undefined) return 'blank';
+  const name = cells[columns.get('name')?.index ?? 0]?.text ?? '';
+  const number = cells[columns.get('number')?.index ?? cells.length];
+  const numbered = number !== undefined && isNumber(number);
+  if (!numbered && catalogue.register.columnOf(name) === 'name' && isRegisterHeader(cells, catalogue)) return 'header';
+  if (/^\s*\S{1,4}\s*$/.test(name) && filled.every(({ text }) => /^[([]?(\d{1,2}|[A-Z])[)\]]?$/.test(text.trim())))
+    return 'numbering';
+  const taxCode = cells[columns.get('tax_code')?.index ?? cells.length];
+  if (isTotal(first.text) || (isNumber(first) && second && isTotal(second.text)))
+    return taxCode?.text.trim() ? null : 'total';
+  // Where rows are numbered, one without a number that has nothing but its name heads others, or stands below all.
+  const bare = number !== undefined && !numbered && filled.every((cell) => cell === number || cell.text === name);
+  return bare ? 'heading' : null;
+}
+
+/** A row of which neither the name nor any of its figures, marks or words could be read: a date or name below the table. */
+export function saysNothing(row: RegisterRow): boolean {
+  if (row.name !== '') return false;
+  const { at: _, district: _d, commune: _c, type: _t, unreadable: _u, sector, name: _n, ...fields } = row;
+  return sector === null && Object.values(fields).every((field) => field === null || field === false);
+}
+
+const isNumber = ({ text }: Cell) => /^\s*\d+[.)]?\s*$/.test(text);
+
+/** `Tổng cộng`, `Cộng huyện Lục Ngạn`, `Tổng số HTX: 412`; `Tổng hợp Tân Hưng` and `Cộng Hòa` are names. */
+const isTotal = (text: string) =>
+  /^\s*[tTcC]/.test(text) &&
+  /^(tong|cong|tong cong|tong so)( (htx|hop tac xa|tht|lhhtx|huyen|xa|thi xa|thanh pho|quan|toan|trang|\d).*)?$/.test(
+    fold(text),
+  );

@@ -1,0 +1,68 @@
+import { type Cell, placeName } from '../../schemas/cell';
+import type { Finding, Severity } from '../../schemas/finding';
+import type { RegisterColumn } from '../../schemas/register';
+import { oneLine } from '../../schemas/text';
+import type { Column } from './header';
+
+/** What is doubtful about a cell. `said`: in a sentence for each such cell, or in one for all of the column. */
+export interface Said {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly said: 'each' | 'once';
+  /** The sentence about `"34.357" (dòng 5, cột 7)`, or about several such places and how many more there are. */
+  readonly says: (cells: string, count: number) => string;
+}
+
+/** With the cell, and the column that it counts for. */
+export interface Doubt extends Said {
+  readonly role: RegisterColumn;
+  readonly cell: Cell;
+}
+
+/** So many cells of a column are named for one fault, and so many in a sentence about all of them. */
+const mostNamed = { each: 20, once: 3 } as const;
+
+/** Collects what is doubtful without growing with the register: after the first cells of a fault the rest are counted. */
+export class Doubts {
+  readonly #faults = new Map<string, { readonly named: Doubt[]; count: number }>();
+
+  constructor(private readonly columns: ReadonlyMap<RegisterColumn, Column>) {}
+
+  add(doubt: Doubt): void {
+    const key = `${doubt.rule} ${doubt.role}`;
+    const fault = this.#faults.get(key) ?? { named: [], count: 0 };
+    this.#faults.set(key, fault);
+    fault.count += 1;
+    // One more than is named, for the sentence that counts the rest.
+    if (fault.named.length <= mostNamed[doubt.said]) fault.named.push(doubt);
+  }
+
+  findings(): Finding[] {
+    return [...this.#faults.values()].flatMap(({ named, count }) =>
+      named[0]?.said === 'once' ? aboutAll(named, count) : this.#oneByOne(named, count),
+    );
+  }
+
+  #oneByOne(named: readonly Doubt[], count: number): Finding[] {
+    return named.map((doubt, index) => {
+      const more = index === mostNamed.each ? count - mostNamed.each - 1 : 0;
+      const sentence = doubt.says(place(doubt.cell), 1);
+      const column = oneLine(this.columns.get(doubt.role)?.header.text ?? doubt.role);
+      return finding(doubt, more === 0 ? sentence : `${sentence} Cột "${column}" còn ${more} ô khác như vậy.`);
+    });
+  }
+}
+
+function aboutAll(named: readonly Doubt[], count: number): Finding[] {
+  const cells = named.slice(0, mostNamed.once).map(({ cell }) => place(cell));
+  const more = count - cells.length;
+  const [first] = named;
+  if (first === undefined) return [];
+  return [finding(first, first.says(`${cells.join('; ')}${more > 0 ? ` và ${more} ô khác` : ''}`, count))];
+}
+
+const place = ({ text, at }: Cell) => `"${oneLine(text)}" (${placeName(at)})`;
+
+function finding({ rule, severity, cell }: Doubt, message: string): Finding {
+  return { rule, severity, code: null, sector: null, at: cell.at, raw: cell.text, message, proposal: null };
+}

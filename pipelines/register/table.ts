@@ -1,0 +1,11 @@
+import type { Cell, Locator } from '../../schemas/cell';
+import type { Finding } from '../../schemas/finding';
+import type { Preamble } from '../understand/preamble';
+
+/** A register found in a file, nothing of it read yet. */
+export interface RegisterTable {
+  readonly preamble: Preamble;
+  readonly header: readonly Cell[];
+  readonly rows: readonly { readonly cells: readonly Cell[]; readonly at: Locator | undefined }[];
+  readonly findings: readonly Finding[];
+}

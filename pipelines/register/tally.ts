@@ -1,0 +1,96 @@
+import type { Catalogue } from '../../schemas/catalogue';
+import type { Locator } from '../../schemas/cell';
+import type { SectorCode } from '../../schemas/codes';
+import type { Period } from '../../schemas/period';
+import type { Quantity } from '../../schemas/quantity';
+import type { RegisterRow } from '../../schemas/register';
+import type { Kind, Said } from './kinds';
+
+/** What some rows say of one kind of figure, together. */
+export interface Told {
+  rows: number;
+  first: Locator | null;
+  /** How many of them say yes, or an amount. */
+  counted: number;
+  sum: Quantity | null;
+  missing: number;
+  firstMissing: Locator | null;
+}
+
+/** The figures of one group of cooperatives, added up row by row and sector by sector. */
+export class Tally {
+  readonly #sectors = new Map<SectorCode | null, ReadonlyMap<Kind, Told>>();
+
+  constructor(
+    private readonly kinds: readonly Kind[],
+    private readonly period: Period,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  add(row: RegisterRow): void {
+    const figures = this.#sectors.get(row.sector) ?? new Map(this.kinds.map((kind) => [kind, nobody()]));
+    this.#sectors.set(row.sector, figures);
+    for (const [kind, told] of figures)
+      if (kind.dissolved || row.status !== 'dissolved') count(told, kind.says(row, this.period), row.at);
+  }
+
+  /** All rows; null where the group has none. */
+  all(kind: Kind): Told | null {
+    return this.#sectors.size === 0 ? null : together([...this.#sectors.keys()].map((key) => this.#told(key, kind)));
+  }
+
+  /** The rows of a sector and of those below it; null where one might be among them that does not say its sector so closely. */
+  of(kind: Kind, sector: SectorCode): Told | null {
+    if (this.catalogue.sectors.get(sector)?.parent === null) return this.all(kind);
+    const above = this.#above(sector);
+    const keys = [...this.#sectors.keys()].filter((key) => this.#told(key, kind).rows > 0);
+    if (keys.some((key) => key === null || above.includes(key))) return null;
+    return together(
+      keys
+        .filter((key) => key !== null && [key, ...this.#above(key)].includes(sector))
+        .map((key) => this.#told(key, kind)),
+    );
+  }
+
+  /** The rows that do not say their sector. */
+  sectorless(kind: Kind): Told {
+    return this.#told(null, kind);
+  }
+
+  #told(sector: SectorCode | null, kind: Kind): Told {
+    return this.#sectors.get(sector)?.get(kind) ?? nobody();
+  }
+
+  #above(sector: SectorCode): SectorCode[] {
+    const parent = this.catalogue.sectors.get(sector)?.parent ?? null;
+    return parent === null ? [] : [parent, ...this.#above(parent)];
+  }
+}
+
+const nobody = (): Told => ({ rows: 0, first: null, counted: 0, sum: null, missing: 0, firstMissing: null });
+
+function count(told: Told, said: Said, at: Locator): void {
+  told.rows += 1;
+  told.first ??= at;
+  if (said === null) {
+    told.missing += 1;
+    told.firstMissing ??= at;
+  } else if (said !== false) {
+    told.counted += 1;
+    if (said !== true) told.sum = told.sum?.plus(said) ?? said;
+  }
+}
+
+function together(parts: readonly Told[]): Told {
+  return parts.reduce(
+    (all, part) => ({
+      rows: all.rows + part.rows,
+      first: all.first ?? part.first,
+      counted: all.counted + part.counted,
+      sum: all.sum && part.sum ? all.sum.plus(part.sum) : (all.sum ?? part.sum),
+      missing: all.missing + part.missing,
+      firstMissing: all.firstMissing ?? part.firstMissing,
+    }),
+    nobody(),
+  );
+}

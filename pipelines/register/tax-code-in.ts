@@ -1,0 +1,42 @@
+import type { Said } from './doubts';
+import type { RowReading } from './row-reading';
+import { readTaxCode, type TaxCode } from './tax-code';
+
+/** The tax code of a row, with `-` and its branch; as it is written, even where its tenth digit is wrong. */
+export function taxCodeIn(reading: RowReading): string | null {
+  const cell = reading.cell('tax_code');
+  if (cell === null) return null;
+  const shown = readTaxCode(cell.text);
+  // A workbook shows a long number as `1.00E+08`.
+  const read = shown === 'invalid' && cell.stored !== undefined ? readTaxCode(cell.stored) : shown;
+  if (read === 'none') return null;
+  if (read === 'invalid') return reading.refuse('tax_code', cell, noTaxCode(reading.nameOf('tax_code')));
+  const { code, branch, zeroRestored, tenth } = read;
+  if (tenth !== code[9]) reading.doubt('tax_code', cell, wrongDigit(code, tenth));
+  if (zeroRestored) reading.doubt('tax_code', cell, lostZero);
+  return branch === null ? code : `${code}-${branch}`;
+}
+
+const noTaxCode = (column: string): Said => ({
+  rule: 'tax_code.unreadable',
+  severity: 'error',
+  said: 'each',
+  says: (it) => `${it} ở ${column} không phải là mã số thuế (10 chữ số, hoặc 10 chữ số-3 chữ số). Ô này chưa được nạp.`,
+});
+
+const wrongDigit = (code: string, tenth: TaxCode['tenth']): Said => ({
+  rule: 'tax_code.check_digit',
+  severity: 'warning',
+  said: 'each',
+  says: (it) =>
+    tenth === null
+      ? `Mã số thuế ${it} sai: không có mã số thuế nào bắt đầu bằng ${code.slice(0, 9)}. Đã giữ nguyên; hãy kiểm tra lại.`
+      : `Mã số thuế ${it} sai chữ số kiểm tra: chữ số thứ 10 phải là ${tenth} nếu chín chữ số đầu đúng. Đã giữ nguyên; hãy kiểm tra lại.`,
+});
+
+const lostZero: Said = {
+  rule: 'tax_code.zero_restored',
+  severity: 'note',
+  said: 'once',
+  says: (cells, count) => `${count} mã số thuế bị mất số 0 ở đầu, ví dụ ${cells}; đã thêm lại.`,
+};

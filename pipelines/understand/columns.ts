@@ -1,0 +1,92 @@
+import { placeName } from '../../schemas/cell';
+import type { Finding } from '../../schemas/finding';
+import { type Period, yearOf } from '../../schemas/period';
+import { oneLine } from '../../schemas/text';
+import type { Column } from './column';
+import type { BodyRow } from './tables';
+
+/** Which of a table's columns are read: of several for one thing the one of the report's own year; and what was doubtful about that. */
+export function columnsToRead(
+  columns: readonly Column[],
+  body: readonly BodyRow[],
+  period: Period | null,
+): { columns: readonly Column[]; findings: Finding[] } {
+  const own = ofTheYear(columns, period);
+  const filled = own.filter((_, index) => body.some(({ cells }) => cells[index]?.text.trim()));
+  const rivals = (['value', 'plan'] as const).map((role) => filled.filter((column) => column.role === role));
+  const surplus = new Set(rivals.flatMap(([, ...others]) => others));
+  const read = own.map((column) => (surplus.has(column) ? { ...column, role: null } : column));
+  return {
+    columns: read,
+    findings: [...filled.flatMap(unknownColumn), ...rivals.flatMap(severalColumns), ...otherYears(read, period)],
+  };
+}
+
+const year = ({ header }: Column) => {
+  const written = /\b(?:19|20)\d\d\b/.exec(header.text)?.[0];
+  return written === undefined ? null : Number(written);
+};
+
+/** Of `Thực hiện năm 2019` and `Thực hiện năm 2020`, or of two plans, the one of another year than the report's is not read. */
+function ofTheYear(columns: readonly Column[], period: Period | null): readonly Column[] {
+  if (period === null) return columns;
+  const isOwn = (column: Column) => year(column) === null || year(column) === yearOf(period);
+  return columns.map((column) => {
+    const { role } = column;
+    const rival = (role === 'value' || role === 'plan') && columns.some((each) => each.role === role && isOwn(each));
+    return rival && !isOwn(column) ? { ...column, role: null } : column;
+  });
+}
+
+/** Nothing tells which of them is the report's own: the first is read, and somebody has to look. */
+function severalColumns([first, ...others]: readonly Column[]): Finding[] {
+  if (first === undefined || others.length === 0) return [];
+  const names = others.map(({ header }) => `"${oneLine(header.text)}" (${placeName(header.at)})`).join(', ');
+  return [
+    {
+      ...aboutColumn(first, 'column.several'),
+      severity: 'warning',
+      message: `Bảng có nhiều cột cho cùng một loại số liệu: đã đọc cột "${oneLine(first.header.text)}" (${placeName(first.header.at)}), không đọc cột ${names}. Hãy kiểm tra lại, và chỉ giữ cột của kỳ báo cáo nếu đã đọc nhầm.`,
+    },
+  ];
+}
+
+/** A value column that names another year than the report's, and has no rival: read, but somebody has to look. */
+function otherYears(columns: readonly Column[], period: Period | null): Finding[] {
+  return columns.flatMap((column) => {
+    const { role, header } = column;
+    const written = year(column);
+    if (period === null || (role !== 'value' && role !== 'plan')) return [];
+    if (written === null || written === yearOf(period)) return [];
+    return {
+      ...aboutColumn(column, 'column.other_year'),
+      severity: 'warning',
+      message: `Cột "${oneLine(header.text)}" (${placeName(header.at)}) ghi năm ${written}, khác với kỳ báo cáo là năm ${yearOf(period)}; đã đọc như số của kỳ báo cáo. Hãy kiểm tra lại tiêu đề cột hoặc kỳ báo cáo.`,
+    };
+  });
+}
+
+/** A column that holds something and has no header that anybody knows. */
+function unknownColumn(column: Column): Finding[] {
+  if (column.role !== null) return [];
+  const name = oneLine(column.header.text);
+  const place = placeName(column.header.at);
+  return [
+    {
+      ...aboutColumn(column, 'column.unknown'),
+      severity: 'note',
+      message: name
+        ? `Cột "${name}" (${place}) không có trong biểu B01 hoặc là của năm khác nên không được đọc.`
+        : `Cột không có tiêu đề (${place}) nên không được đọc.`,
+    },
+  ];
+}
+
+const aboutColumn = ({ header }: Column, rule: string) => ({
+  rule,
+  code: null,
+  sector: null,
+  at: header.at,
+  raw: header.text,
+  proposal: null,
+});

@@ -1,0 +1,55 @@
+import { columnLetters, type Grid, sheetName } from '../../schemas/cell';
+import type { Finding } from '../../schemas/finding';
+import type { Part } from './tables';
+
+/** One note on what of a sheet's tables nobody sees who opens it, and was read all the same. */
+export function hiddenFindings({ sheet, frame }: Grid, parts: readonly Part[]): Finding[] {
+  if (sheet === undefined || frame === undefined) return [];
+  const tables = parts.flatMap((part) => part.tables);
+  const hiddenRows = new Set(frame.hiddenRows);
+  const rows = tables.flatMap(({ body }) => body.map(({ row }) => row)).filter((row) => hiddenRows.has(row));
+  const named = tables.flatMap(({ header }) => header.columns.filter(({ role }) => role !== null));
+  const places = new Set(named.flatMap(({ header: { at } }) => ('column' in at ? at.column : [])));
+  const columns = frame.hiddenColumns.filter((column) => places.has(column));
+  const what = [
+    ...(rows.length === 0 ? [] : [`dòng ${ranges(rows, String)}`]),
+    ...(columns.length === 0 ? [] : [`cột ${ranges(columns, columnLetters)}`]),
+  ];
+  const [row = 1] = rows;
+  const [column = 1] = columns;
+  const note = (rule: string, at: Finding['at'], message: string): Finding => ({
+    rule,
+    severity: 'note',
+    code: null,
+    sector: null,
+    at,
+    raw: null,
+    message,
+    proposal: null,
+  });
+  return [
+    ...(frame.hidden
+      ? [note('sheet.hidden', null, `Sổ tính có ${sheetName(sheet)} bị ẩn; trang này vẫn được đọc.`)]
+      : []),
+    ...(what.length === 0
+      ? []
+      : [
+          note(
+            'sheet.hidden_cells',
+            { sheet, row, column },
+            `Ở ${sheetName(sheet)}, ${what.join(' và ')} bị ẩn vẫn được đọc.`,
+          ),
+        ]),
+  ];
+}
+
+/** `12, 14–16`. */
+function ranges(numbers: readonly number[], name: (number: number) => string): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, to]) => (from === to ? name(from) : `${name(from)}–${name(to)}`)).join(', ');
+}

@@ -1,0 +1,55 @@
+import type { Catalogue } from '../../schemas/catalogue';
+import { type Grid, sheetName } from '../../schemas/cell';
+import type { DraftReport } from '../../schemas/draft';
+import type { Finding } from '../../schemas/finding';
+import { reportsInGrid } from './grid';
+
+/**
+ * The reports on all sheets of a workbook, or in the one grid of a CSV. Sheets without a form are passed over, and so are
+ * blank forms beside filled ones; the first report says which. Null where no sheet has a form.
+ */
+export function reportsInSheets(
+  grids: readonly Grid[],
+  catalogue: Catalogue,
+  said: string | undefined,
+): DraftReport[] | null {
+  const read = grids.map((grid) => ({ grid, reports: reportsInGrid(grid, catalogue, said) }));
+  const forms = read.flatMap(({ reports }) => (reports === null ? [] : [reports]));
+  if (forms.length === 0) return null;
+  const filled = forms.some((reports) => !isBlank(reports));
+  const taken = forms.filter((reports) => !filled || !isBlank(reports)).flat();
+  const without = read.filter(({ grid, reports }) => reports === null && grid.rows.some((row) => row.length > 0));
+  const blank = read.filter(({ reports }) => filled && reports !== null && isBlank(reports));
+  const [first, ...others] = taken;
+  if (first === undefined) return [];
+  const notes = [
+    ...passedOver(without, 'không có biểu B01'),
+    ...passedOver(blank, 'có biểu B01 nhưng chưa điền số liệu'),
+  ];
+  return [{ ...first, findings: [...first.findings, ...notes] }, ...others];
+}
+
+/** Not one figure, and nothing that hides one. */
+const isBlank = (reports: readonly DraftReport[]) =>
+  reports.every(
+    ({ rows, findings }) =>
+      rows.every(({ value, plan }) => value === null && plan === null) &&
+      findings.every(({ severity }) => severity !== 'error'),
+  );
+
+function passedOver(read: readonly { readonly grid: Grid }[], why: string): Finding[] {
+  const names = read.flatMap(({ grid: { sheet } }) => (sheet === undefined ? [] : [sheetName(sheet)]));
+  if (names.length === 0) return [];
+  return [
+    {
+      rule: 'sheet.passed_over',
+      severity: 'note',
+      code: null,
+      sector: null,
+      at: null,
+      raw: null,
+      message: `Không đọc ${names.join(', ')} vì ${why}.`,
+      proposal: null,
+    },
+  ];
+}

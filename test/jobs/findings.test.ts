@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { tonghop } from '../setup/command';
+import { type TestWarehouse, testWarehouse } from '../setup/warehouse';
+
+let warehouse: TestWarehouse;
+let home: string;
+let env: NodeJS.ProcessEnv;
+
+beforeAll(async () => {
+  warehouse = await testWarehouse();
+  home = mkdtempSync(path.join(tmpdir(), 'tonghop-findings-'));
+  env = { TONGHOP_HOME: home, DATABASE_URL: warehouse.url };
+  const figures = ['htx.count;HTX;"=cmd()|<b>đậm</b>"', 'htx.new;HTX;-381 hay 5', 'htx.members;người;9'];
+  const rows = figures.map((figure) => `24;2021-Q1;${figure}`);
+  writeFileSync(path.join(home, 'báo cáo.csv'), `${['province;period;code;unit;value', ...rows].join('\n')}\n`);
+  expect(await tonghop(['submit', path.join(home, 'báo cáo.csv')], env)).toMatchObject({ status: 0 });
+});
+afterAll(async () => {
+  await warehouse.drop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+const columns =
+  'id,severity,rule,province,period,code,sector,file,locator,raw,message,proposal_value,proposal_unit,proposal_because,status';
+
+test('as CSV: a row for each finding, and no cell that a spreadsheet would run', async () => {
+  await warehouse.pool.query(
+    `update finding set raw = '- 998.175', proposal = '{"value": "-381", "unit": "HTX", "because": "=1+1"}' where raw = '-381 hay 5'`,
+  );
+  const { status, out } = await tonghop(['findings', '--province', '24', '--format', 'csv'], env);
+  expect(status).toBe(0);
+  expect(out.split('\r\n')[0]).toBe(columns);
+  const rows: Record<string, string>[] = parse(out, { columns: true });
+  expect(
+    rows.map(({ locator, raw, proposal_value, proposal_because }) => [locator, raw, proposal_value, proposal_because]),
+  ).toEqual([
+    ['row 2, column 5', "'=cmd()|<b>đậm</b>", '', ''],
+    ['row 3, column 5', '- 998.175', '-381', "'=1+1"],
+  ]);
+  expect(rows[0]).toMatchObject({
+    severity: 'error',
+    province: '24',
+    period: '2021-Q1',
+    file: 'báo cáo.csv',
+    status: 'open',
+  });
+});
+
+test('as HTML: one page that needs nothing else, with everything escaped', async () => {
+  const { status, out } = await tonghop(['findings', '--period', '2021-Q1', '--format', 'html'], env);
+  expect(status).toBe(0);
+  expect(out).toContain('<h2>Bắc Giang</h2>');
+  expect(out).toContain('<h3>báo cáo.csv, quý I năm 2021</h3>');
+  expect(out).toContain('=cmd()|&lt;b&gt;đậm&lt;/b&gt;');
+  expect(out).not.toMatch(/<b>đậm|<script|<link|<img|https?:/);
+  expect((await tonghop(['findings', '--province', '25', '--format', 'html'], env)).out).toContain(
+    'Không có điểm cần xem.',
+  );
+});
+
+test('--annotate writes the marked copy as a whole, over what was there', async () => {
+  const file = path.join(home, 'copy.csv');
+  writeFileSync(file, 'old');
+  const asked = ['findings', '--province', 'Bắc Giang', '--annotate', '--out'];
+  expect(await tonghop([...asked, file], env)).toEqual({
+    status: 0,
+    out: `${file}: đã đánh dấu 2 điểm cần xem trong báo cáo.csv (báo cáo 1-1)\n`,
+    err: '',
+  });
+  expect(readFileSync(file, 'utf8')).toMatch(/^\ufeffprovince;period;code;unit;value;Cần xem lại;Đề nghị sửa\n/);
+  expect(await tonghop(['findings', '--submission', '1-1', '--annotate', '--out', file], env)).toMatchObject({
+    status: 0,
+  });
+
+  mkdirSync(path.join(home, 'folder'));
+  expect(await tonghop([...asked, path.join(home, 'folder')], env)).toEqual({
+    status: 1,
+    out: '',
+    err: `tonghop: --out ${path.join(home, 'folder')}: it is a folder; name a file\n`,
+  });
+  expect(await tonghop([...asked, path.join(home, 'none/copy.csv')], env)).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('there is no such folder'),
+  });
+  expect(readdirSync(home).filter((name) => name.startsWith('.copy') || name.startsWith('.folder'))).toEqual([]);
+});
+
+test('--annotate says what it lacks', async () => {
+  const without = await tonghop(['findings', '--annotate'], env);
+  expect(without).toMatchObject({ status: 2, err: expect.stringContaining('--out FILE says where to put the copy') });
+  const both = await tonghop(['findings', '--annotate', '--out', 'x', '--format', 'csv'], env);
+  expect(both).toMatchObject({ status: 2 });
+  const none = await tonghop(['findings', '--submission', '99-1', '--annotate', '--out', path.join(home, 'x')], env);
+  expect(none).toMatchObject({ status: 1, err: expect.stringContaining('no such report stands') });
+});
