@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Pool } from 'pg';
 import { loadCatalogue as readCatalogue } from '../config/catalogue';
@@ -16,6 +17,11 @@ export interface Warehouse {
   readonly id: string;
   readonly catalogue: Catalogue;
   close(): Promise<void>;
+}
+
+/** Whether there is a warehouse yet: only a home that was used has one of its own. */
+export function isWarehouseThere({ databaseUrl, home }: Settings): boolean {
+  return databaseUrl !== null || existsSync(path.join(home, 'postgres', 'data'));
 }
 
 /** Opens the warehouse of DATABASE_URL, or the home's own PostgreSQL, which is started where it does not run yet. */

@@ -6,9 +6,11 @@ import type { Period } from '../schemas/period';
 import type { Earlier, HandInOptions, Prepared } from '../schemas/submission';
 import { noEarlier, normalise, type OwnedReport } from './normalise/report';
 import { whose } from './normalise/whose';
+import { takeRegisters } from './register/in-file';
 import { encodingFindings } from './understand/encoding';
 import { findReports } from './understand/reports';
 import { unmarked } from './understand/review';
+import { passedOver } from './understand/sheets';
 import { together } from './understand/together';
 
 /** A file that was handed in, waiting to be taken in. */
@@ -71,14 +73,27 @@ function partsOf(
     { kind: 'refused', province: options.province ?? null, period: options.period ?? null, sentence },
   ];
   if (document.kind === 'refusal') return refused(document);
-  const reports = findReports(unmarked(document), catalogue, options.period);
-  if ('sentence' in reports) return refused(reports);
+  const { registers, rest } = takeRegisters(unmarked(document), options, catalogue);
+  const reports = rest === null ? [] : findReports(rest, catalogue, options.period);
+  if ('sentence' in reports) return registers.length > 0 ? besideRegisters(registers, rest) : refused(reports);
   const doubts = encodingFindings(document.reading);
-  return together(reports, options, catalogue).map((report) => {
+  const owned = together(reports, options, catalogue).map((report) => {
     const own = whose(report, 'B01', options, catalogue);
     if ('sentence' in own) return { ...own, sentence: `${sheetOf(report, document)}${own.sentence}` };
     return { own, reading: document.reading ?? null, draft: { ...report, findings: [...doubts, ...report.findings] } };
   });
+  return [...owned, ...registers];
+}
+
+/** Beside a register the other sheets need hold no form; which were not read is said. */
+function besideRegisters([first, ...others]: readonly Prepared[], rest: Document | null): readonly Prepared[] {
+  const grids = rest?.kind === 'grids' ? rest.grids : [];
+  const notes = passedOver(
+    grids.map((grid) => ({ grid })),
+    'không có biểu B01 hay B02',
+  );
+  if (first?.kind !== 'prepared') return first ? [first, ...others] : [];
+  return [{ ...first, findings: [...first.findings, ...notes] }, ...others];
 }
 
 /** Of several sheets the one that a report stands on, as the beginning of a sentence about it. */
@@ -91,7 +106,8 @@ function sheetOf({ province, period, rows }: DraftReport, document: Document): s
 
 /** A report of which not one line could be read must not take the place of the one before it. */
 function refusedWhereEmpty(part: Prepared): Prepared {
-  const [worst] = part.kind === 'prepared' ? part.findings.filter(({ severity }) => severity === 'error') : [];
+  const [worst] =
+    part.kind === 'prepared' && part.form === 'B01' ? part.findings.filter(({ severity }) => severity === 'error') : [];
   if (part.kind === 'refused' || part.observations.length > 0 || worst === undefined) return part;
   const sentence = `không đọc được dòng số liệu nào trong ${part.rows} dòng; ví dụ: ${worst.message}`;
   return { kind: 'refused', province: part.province.slice(3), period: part.period, sentence };

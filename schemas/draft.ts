@@ -28,6 +28,12 @@ export interface DraftRow {
   readonly stated: readonly { readonly what: Stated['what']; readonly cell: Cell }[];
 }
 
+/** A column of the table (or a field of the JSON) by its header, and what it was taken for; null: it is not read. */
+export interface MatchedColumn {
+  readonly header: string;
+  readonly role: string | null;
+}
+
 /** One report found in a file: what it says of itself, its rows, and what was left out on the way. */
 export interface DraftReport {
   readonly province: Cell | null;
@@ -36,6 +42,7 @@ export interface DraftReport {
   readonly document: Cell | null;
   readonly form: Cell | null;
   readonly nature: Cell | null;
+  readonly columns: readonly MatchedColumn[];
   readonly rows: readonly DraftRow[];
   readonly findings: readonly Finding[];
 }

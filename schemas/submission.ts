@@ -1,5 +1,6 @@
 import type { Locator, Reading } from './cell';
 import type { IndicatorCode, ProvinceId, SectorCode } from './codes';
+import type { MatchedColumn } from './draft';
 import type { Finding } from './finding';
 import type { Period } from './period';
 import type { Quantity } from './quantity';
@@ -33,6 +34,9 @@ export interface Choice {
   readonly because: string;
 }
 
+/** In the cell itself, in the line's unit column, over the whole column (its header, or the preamble), or nowhere. */
+export type UnitPlace = 'cell' | 'line' | 'column' | 'none';
+
 /** A figure as understood: what it amounts to, with what it came from. */
 export interface Observation {
   readonly code: IndicatorCode;
@@ -41,6 +45,8 @@ export interface Observation {
   readonly amount: Quantity;
   readonly raw: string;
   readonly unit: string;
+  /** Where the unit was found; `none`: the catalogue's own, of what is counted. */
+  readonly unitFrom: UnitPlace;
   readonly at: Locator;
   /** Every other cell of the file that says the same figure again. */
   readonly also: readonly Locator[];
@@ -69,6 +75,7 @@ export interface PreparedSubmission {
   readonly rowsLoaded: number;
   /** The version of the earlier reports that its doubtful numbers were judged by. */
   readonly earlier: number;
+  readonly columns: readonly MatchedColumn[];
   readonly observations: readonly Observation[];
   readonly findings: readonly Finding[];
   /** On form B02: the cooperatives themselves, in the order of the file. */

@@ -2,19 +2,17 @@ import { readFile as readBytes, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SingleBar } from 'cli-progress';
-import { loadCatalogue } from '../../config/catalogue';
 import type { Settings } from '../../config/settings';
 import { maxFileBytes } from '../../config/thresholds';
-import { understood } from '../../pipelines/ingest';
-import type { Channel, HandInOptions, Prepared } from '../../schemas/submission';
+import type { Channel, HandInOptions } from '../../schemas/submission';
 import { oneLine } from '../../schemas/text';
 import { openFindings } from '../../sinks/warehouse/findings';
 import { handIn, stillWaiting } from '../../sinks/warehouse/receipts';
 import { failedReceipts, submissionsOf } from '../../sinks/warehouse/submissions';
-import { readFile } from '../../sources/read';
 import type { Context } from '../context';
 import { withSystem } from '../system';
-import { failedText, lineText, preparedText } from '../wording';
+import { failedText, lineText } from '../wording';
+import { dryRun } from './dry-run';
 import { CommandError } from './error';
 
 export interface SubmitOptions extends HandInOptions {
@@ -29,7 +27,7 @@ export async function submit(files: readonly string[], options: SubmitOptions, s
   const handInOptions = Object.fromEntries(
     Object.entries({ province, period, encoding }).filter(([, value]) => value !== undefined),
   );
-  if (options.dryRun) return await dryRun(read, handInOptions);
+  if (options.dryRun) return await dryRun(read, { ...handInOptions, format: options.format ?? 'text' }, settings);
   return withSystem(settings, async (context) => {
     const results = await handInAll(context, read, 'cli', handInOptions);
     if (options.format === 'json') process.stdout.write(`${JSON.stringify(results, null, 1)}\n`);
@@ -136,25 +134,4 @@ async function untilTakenIn(context: Context, receipts: readonly number[]): Prom
     await pause(30);
   }
   bar?.stop();
-}
-
-/** Reads and understands, loads nothing and needs no warehouse. */
-async function dryRun(
-  files: readonly { readonly name: string; readonly bytes: Buffer }[],
-  options: HandInOptions,
-): Promise<number> {
-  const catalogue = loadCatalogue();
-  let refused = false;
-  for (const { name, bytes } of files) {
-    const prepared: readonly Prepared[] = understood(await readFile(bytes, options.encoding), options, catalogue);
-    for (const part of prepared) {
-      refused ||= part.kind === 'refused';
-      process.stdout.write(`${preparedText(name, part, catalogue)}\n`);
-      if (part.kind === 'prepared') {
-        for (const finding of part.findings)
-          if (finding.severity !== 'note') process.stderr.write(`    ${oneLine(finding.message)}\n`);
-      }
-    }
-  }
-  return refused ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import type { SectorCode } from '../../schemas/codes';
 import type { DraftRow } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
 import { Quantity, type Unit } from '../../schemas/quantity';
-import type { Measure } from '../../schemas/submission';
+import type { Measure, UnitPlace } from '../../schemas/submission';
 import { oneLine } from '../../schemas/text';
 import { readAmount } from './amount';
 import { identify } from './indicator';
@@ -25,6 +25,7 @@ export interface Figure {
   readonly sector: SectorCode;
   readonly measure: Measure;
   readonly unitText: string;
+  readonly unitFrom: UnitPlace;
   /** One of what was written, in the indicator's dimension. */
   readonly unit: Unit;
   readonly candidates: readonly Candidate[];
@@ -175,12 +176,19 @@ function readFigure(
       indicator,
       sector,
       unitText: unitText || indicator.unit.name,
+      unitFrom: unitPlace(amount.unitText, outside, row),
       unit: conversion.unit,
       candidates,
       conversion: conversion.because,
     },
     findings: amount.approximate ? [approximate] : [],
   };
+}
+
+function unitPlace(inCell: string | null, outside: string, row: DraftRow): UnitPlace {
+  if (inCell !== null) return 'cell';
+  if (outside === '') return 'none';
+  return row.unit === null ? 'column' : 'line';
 }
 
 /** A count needs no unit; money and shares do, for triệu or tỷ, 0,35 or 35, nobody can tell. */

@@ -127,8 +127,9 @@ class Family {
     const figure = this.figures[index] as Figure;
     const usual = this.#usual[index] ?? null;
     const other = usual && usual.notation !== notation && figure.candidates.find((each) => each.notation !== notation);
-    const scope = by === 'notation' && usual ? usual.scope : 'cell';
-    const words = by === 'notation' && usual ? usualInWords(usual) : because;
+    const asUsual = usual !== null && usual.notation === notation;
+    const scope = asUsual ? usual.scope : 'cell';
+    const words = asUsual ? usualInWords(usual) : because;
     return {
       figure,
       amount,

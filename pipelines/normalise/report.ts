@@ -45,6 +45,7 @@ export function normalise({ draft, own, reading }: OwnedReport, catalogue: Catal
     earlier: earlier.version,
     rows,
     rowsLoaded: new Set(kept.flatMap(({ settled: one, also }) => [one, ...also].map(({ figure }) => figure.row))).size,
+    columns: draft.columns,
     observations: kept.map(({ settled: one, also }) => observation(one, also)),
     findings: all,
   };
@@ -63,7 +64,7 @@ function sureCell(cell: Cell, catalogue: Catalogue) {
   return only?.notation && !other ? [{ cell, notation: only.notation }] : [];
 }
 
-function observation({ figure, amount, choice, by }: Settled, also: readonly Settled[]): Observation {
+function observation({ figure, amount, choice }: Settled, also: readonly Settled[]): Observation {
   return {
     code: figure.indicator.code,
     sector: figure.sector,
@@ -71,10 +72,11 @@ function observation({ figure, amount, choice, by }: Settled, also: readonly Set
     amount,
     raw: figure.cell.text,
     unit: figure.unitText,
+    unitFrom: figure.unitFrom,
     at: figure.cell.at,
     also: also.map((other) => other.figure.cell.at),
     conversion:
-      [figure.conversion, by === 'notation' ? null : choice?.because].filter((part) => part).join('; ') || null,
+      [figure.conversion, choice?.scope === 'cell' ? choice.because : null].filter((part) => part).join('; ') || null,
     choice,
     stated:
       figure.measure === 'actual'

@@ -7,7 +7,7 @@ import { fold, oneLine } from '../../schemas/text';
 import { readDate, readDocument, readPeriod } from './period';
 
 /** What a report says of itself, as cells. */
-type Heading = Omit<DraftReport, 'rows' | 'findings'>;
+type Heading = Omit<DraftReport, 'columns' | 'rows' | 'findings'>;
 
 /** Whose and of when a report is. */
 export type Whose = Pick<

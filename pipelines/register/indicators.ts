@@ -100,6 +100,7 @@ function observation(
     measure: 'actual',
     amount,
     raw: `${rows} dòng`,
+    unitFrom: indicator.unit.dimension === 'count' ? 'none' : 'column',
     unit: indicator.unit.name,
     at: header.at,
     also: [],

@@ -47,6 +47,7 @@ function prepare(table: RegisterTable, options: HandInOptions, catalogue: Catalo
     ...own,
     reading: null,
     earlier: 0,
+    columns: [...header.columns.values()].map(({ header, role }) => ({ header: header.text, role })),
     rows,
     rowsLoaded: rows,
     observations,

@@ -35,11 +35,12 @@ export function reportsInGrid(grid: Grid, catalogue: Catalogue, said: string | u
     const nesting = new Nesting(catalogue);
     const read = tables.map((table) => {
       const { columns, findings } = columnsToRead(columnsOf(grid, table), table.body, period);
-      return { findings, lines: linesOf(grid, { ...table, columns }, nesting, catalogue) };
+      return { columns, findings, lines: linesOf(grid, { ...table, columns }, nesting, catalogue) };
     });
     const found = byReport(
       read.flatMap(({ lines }) => lines),
       preamble,
+      read.flatMap(({ columns }) => columns),
     );
     return withFindings(
       found,
@@ -101,7 +102,7 @@ function figureCell({ row, cells }: BodyRow, role: 'value' | 'plan', columns: re
 }
 
 /** In the flat layout each row says whose it is; rows of one province and period make one report. */
-function byReport(lines: readonly Line[], preamble: Preamble): DraftReport[] {
+function byReport(lines: readonly Line[], preamble: Preamble, columns: readonly Column[]): DraftReport[] {
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
     const key = JSON.stringify([line.cells.get('province')?.text.trim(), line.cells.get('period')?.text.trim()]);
@@ -109,6 +110,9 @@ function byReport(lines: readonly Line[], preamble: Preamble): DraftReport[] {
     if (group) group.push(line);
     else groups.set(key, [line]);
   }
+  const named = columns.flatMap(({ header, role }) =>
+    header.text.trim() === '' ? [] : [{ header: header.text, role }],
+  );
   return [...groups.values()].map((group) => {
     const first = group[0]?.cells;
     return {
@@ -118,6 +122,7 @@ function byReport(lines: readonly Line[], preamble: Preamble): DraftReport[] {
       document: first?.get('document') ?? preamble.document,
       form: first?.get('form') ?? preamble.form,
       nature: first?.get('nature') ?? preamble.nature,
+      columns: named,
       rows: group.flatMap(({ draft }) => draft ?? []),
       findings: group.flatMap(({ findings }) => findings),
     };

@@ -3,7 +3,7 @@ import type { Cell } from '../../schemas/cell';
 import type { DraftReport } from '../../schemas/draft';
 
 /** What the rows above a table say of the report, and the unit that they give for all of it. */
-export type Preamble = Omit<DraftReport, 'rows' | 'findings'> & { readonly unit: Cell | null };
+export type Preamble = Omit<DraftReport, 'columns' | 'rows' | 'findings'> & { readonly unit: Cell | null };
 
 /** Rows of `key;value`, or `key: value` in one cell. */
 export function preambleOf(rows: readonly (readonly Cell[])[], catalogue: Catalogue): Preamble {

@@ -37,7 +37,8 @@ const isBlank = (reports: readonly DraftReport[]) =>
       findings.every(({ severity }) => severity !== 'error'),
   );
 
-function passedOver(read: readonly { readonly grid: Grid }[], why: string): Finding[] {
+/** Which sheets were not read, so that nobody thinks they were. */
+export function passedOver(read: readonly { readonly grid: Grid }[], why: string): Finding[] {
   const names = read.flatMap(({ grid: { sheet } }) => (sheet === undefined ? [] : [sheetName(sheet)]));
   if (names.length === 0) return [];
   return [

@@ -20,6 +20,7 @@ const nothing: DraftReport = {
   document: null,
   form: null,
   nature: null,
+  columns: [],
   rows: [],
   findings: [],
 };
@@ -38,6 +39,7 @@ function reportOf(object: Tree, catalogue: Catalogue): DraftReport | null {
     document: fields.get('document') ?? null,
     form: fields.get('form') ?? null,
     nature: fields.get('nature') ?? null,
+    columns: fieldNames(whole).map((header) => ({ header, role: catalogue.columnOf(header) })),
     rows: whole.map((item) => rowOf(item, catalogue, unknown)),
     findings: [
       ...[...unknown].map(([name, cell]) => unknownField(name, cell)),
@@ -45,6 +47,10 @@ function reportOf(object: Tree, catalogue: Catalogue): DraftReport | null {
     ],
   };
 }
+
+const fieldNames = (rows: readonly (Tree & { kind: 'object' })[]) => [
+  ...new Set(rows.flatMap(({ fields }) => [...fields.keys()])),
+];
 
 /** A row is an object of texts and numbers; a list or an object in it has no meaning on the form. */
 const isRow = (item: Tree): item is Tree & { kind: 'object' } =>

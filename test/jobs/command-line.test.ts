@@ -198,9 +198,35 @@ test('--dry-run reads and understands, and loads nothing', async () => {
   const before = await counts();
   const name = file('dry.csv', flat('2010-Q4', ['24 htx.count all 1']));
   const { status, out } = await tonghop(['submit', '--dry-run', name], { TONGHOP_HOME: path.join(home, 'never-made') });
-  expect(out).toBe(`${name}: Bắc Giang, 2010-Q4, B01: sẽ nạp 1/1 dòng; không có điểm cần xem; chưa nạp gì\n`);
+  expect(out.split('\n')[0]).toBe(
+    `${name}: Bắc Giang, 2010-Q4, B01: sẽ nạp 1/1 dòng; không có điểm cần xem; chưa nạp gì`,
+  );
+  expect(out).toContain('Tổng số HTX: 1 HTX');
   expect(status).toBe(0);
   expect(await counts()).toEqual(before);
+});
+
+test('--dry-run says what would change against the report that stands', async () => {
+  const before = file(
+    'stands.csv',
+    flat('2010-Q3', ['24 htx.count all 9', '24 htx.new all 2', '24 htx.members all 30']),
+  );
+  const next = file('next.csv', flat('2010-Q3', ['24 htx.count all 11', '24 htx.new all 2', '24 htx.labour all 50']));
+  await tonghop(['submit', before], env);
+  const { out } = await tonghop(['submit', '--dry-run', next], env);
+  expect(out).toContain('1 số thay đổi, 1 số thêm, 1 số không còn');
+  expect(out).toContain('Tổng số HTX: 9 HTX → 11 HTX (+2)');
+  expect(out).toContain('Tổng số thành viên HTX: 30 người → không có');
+  expect(out).toContain('"value" là thực hiện');
+  const json = JSON.parse((await tonghop(['submit', '--dry-run', '--format', 'json', next], env)).out);
+  expect(json[0].changes).toContainEqual({
+    code: 'htx.labour',
+    sector: 'all',
+    measure: 'actual',
+    before: null,
+    after: '50',
+  });
+  expect(json[0].figures[0]).toMatchObject({ code: 'htx.count', value: '11', locator: 'row 2, column 6' });
 });
 
 test('the table as CSV has the columns that scripts hold on to, a row for each indicator, sector and area', async () => {

@@ -10,8 +10,10 @@ beforeAll(async () => {
 afterAll(() => drop());
 
 /** `34.357` reads two ways, and nothing in the file says which: only what the province reported before does. */
-const doubtful = (period: string, province: string) => flat(period, [`${province} htx.charter_capital agri 340.357`, `${province} lh.count all 5`]);
-const clear = (period: string, province: string, value: string) => flat(period, [`${province} htx.charter_capital agri ${value}`]);
+const doubtful = (period: string, province: string) =>
+  flat(period, [`${province} htx.charter_capital agri 340.357`, `${province} lh.count all 5`]);
+const clear = (period: string, province: string, value: string) =>
+  flat(period, [`${province} htx.charter_capital agri ${value}`]);
 
 async function facts(province: string) {
   const { rows } = await pool.query(

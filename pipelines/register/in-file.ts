@@ -1,0 +1,63 @@
+import type { Catalogue } from '../../schemas/catalogue';
+import type { Document, Grid } from '../../schemas/cell';
+import type { HandInOptions, Prepared, PreparedSubmission } from '../../schemas/submission';
+import { encodingFindings } from '../understand/encoding';
+import { registersIn } from './registers';
+
+/** The registers of a file, on whatever sheets they stand, and the sheets that are left for the other form. */
+export function takeRegisters(
+  document: Document,
+  options: HandInOptions,
+  catalogue: Catalogue,
+): { readonly registers: readonly Prepared[]; readonly rest: Document | null } {
+  const read = (parts: readonly (Prepared[] | null)[]) =>
+    onePerProvince(parts.flatMap((part) => part ?? [])).map((each) => withReading(each, document));
+  if (document.kind === 'tree') {
+    const registers = registersIn(document.root, options, catalogue);
+    return { registers: read([registers]), rest: registers === null ? document : null };
+  }
+  const parts = document.grids.map((grid) => registersIn(grid, options, catalogue));
+  const grids = document.grids.filter((grid, index) => parts[index] === null && !isEmpty(grid));
+  const registers = read(parts);
+  return { registers, rest: registers.length > 0 && grids.length === 0 ? null : { ...document, grids } };
+}
+
+const isEmpty = ({ rows }: Grid) => rows.every((row) => row.length === 0);
+
+function withReading(register: Prepared, { reading }: Document): Prepared {
+  if (register.kind === 'refused') return register;
+  return { ...register, reading: reading ?? null, findings: [...encodingFindings(reading), ...register.findings] };
+}
+
+/** Lists of one province and period on several sheets are one register where they are of different kinds; else nobody can count. */
+function onePerProvince(registers: readonly Prepared[]): Prepared[] {
+  const groups = new Map<string, [Prepared, ...Prepared[]]>();
+  for (const [index, each] of registers.entries()) {
+    const key = each.kind === 'refused' ? `${index}` : `${each.province} ${each.period}`;
+    groups.set(key, [...(groups.get(key) ?? []), each] as [Prepared, ...Prepared[]]);
+  }
+  return [...groups.values()].map((group) => group.reduce(joined));
+}
+
+function joined(one: Prepared, other: Prepared): Prepared {
+  if (one.kind === 'refused' || other.kind === 'refused') return one;
+  const known = new Set(one.observations.map(({ code }) => code));
+  if (other.observations.some(({ code }) => known.has(code)))
+    return {
+      kind: 'refused',
+      province: one.province.slice(3),
+      period: one.period,
+      sentence:
+        'tệp có nhiều danh sách cùng loại hình của một tỉnh trong một kỳ (ở nhiều trang tính); hãy gộp thành một danh sách',
+    };
+  return {
+    ...one,
+    rows: one.rows + other.rows,
+    rowsLoaded: one.rowsLoaded + other.rowsLoaded,
+    observations: [...one.observations, ...other.observations],
+    findings: [...one.findings, ...other.findings],
+    register: [...rowsOf(one), ...rowsOf(other)],
+  };
+}
+
+const rowsOf = ({ register }: PreparedSubmission) => register ?? [];

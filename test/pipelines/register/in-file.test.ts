@@ -1,0 +1,54 @@
+import { understood } from '../../../pipelines/ingest';
+import type { Document, Grid } from '../../../schemas/cell';
+import type { Prepared } from '../../../schemas/submission';
+import { catalogue } from '../take-in';
+
+/** A sheet, its rows written with ; between the cells. */
+const sheet = (name: string, ...rows: string[]): Grid => ({
+  kind: 'grid',
+  sheet: name,
+  rows: rows.map((row, line) =>
+    row
+      .split(';')
+      .map((text, column) => ({ text, literal: false, at: { row: line + 1, column: column + 1, sheet: name } })),
+  ),
+});
+const head = ['Đơn vị báo cáo;Bắc Giang', 'Kỳ báo cáo;Năm 2020'];
+const list = (name: string, type: string, count: number) =>
+  sheet(
+    name,
+    ...head,
+    'STT;Tên HTX;Loại hình;Tình trạng',
+    ...Array.from({ length: count }, (_, index) => `${index + 1};${type} số ${index + 1};${type};đang hoạt động`),
+  );
+const annex = (name: string) =>
+  sheet(name, ...head, 'TT;Chỉ tiêu;ĐVT;Thực hiện', '1;Tổng số HTX;HTX;869', '2;Giải thể;HTX;4');
+const file = (...grids: Grid[]): Document => ({ kind: 'grids', grids });
+const read = (document: Document) => understood(document, {}, catalogue).map(summary);
+
+function summary(part: Prepared) {
+  if (part.kind === 'refused') return part.sentence;
+  const counts = part.observations.filter(({ code, sector }) => code.endsWith('.count') && sector === 'all');
+  const notes = part.findings.filter(({ rule }) => rule.startsWith('sheet.')).map(({ message }) => message);
+  return [part.form, ...counts.map(({ code, amount }) => `${code} ${amount.inBase()}`), ...notes].join('; ');
+}
+
+test('lists of different kinds on several sheets are one register', () => {
+  expect(read(file(list('HTX', 'HTX', 3), list('THT', 'THT', 2)))).toEqual(['B02; htx.count 3; tht.count 2']);
+});
+
+test('two lists of one kind can be counted by nobody', () => {
+  expect(read(file(list('Quý I', 'HTX', 3), list('Quý II', 'HTX', 4)))).toEqual([
+    expect.stringContaining('hãy gộp thành một danh sách'),
+  ]);
+});
+
+test('a report and its register in one workbook are two submissions', () => {
+  expect(read(file(list('DS', 'HTX', 3), annex('Biểu 01')))).toEqual(['B01; htx.count 869', 'B02; htx.count 3']);
+});
+
+test('sheets that hold no form are said', () => {
+  expect(read(file(list('DS', 'HTX', 3), sheet('Ghi chép', 'gọi lại cho huyện'), sheet('Trống')))).toEqual([
+    'B02; htx.count 3; Không đọc trang "Ghi chép" vì không có biểu B01 hay B02.',
+  ]);
+});
