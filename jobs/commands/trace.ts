@@ -58,7 +58,9 @@ function traceText(traced: Trace, label: string, area: string): string {
 }
 
 function leafText(leaf: Leaf): string {
-  const where = leaf.pointer ?? `dòng ${leaf.row}, cột ${leaf.column}`;
+  const where =
+    leaf.pointer ??
+    `${leaf.sheet === null ? '' : `trang "${oneLine(leaf.sheet)}", `}dòng ${leaf.row}, cột ${leaf.column}`;
   const whose = leaf.province === null ? 'kế hoạch' : `tỉnh ${leaf.province}, báo cáo ${leaf.submission}`;
   const note = leaf.note === null ? '' : ` (${oneLine(leaf.note)})`;
   return `  ${leaf.role}: ${vietnameseNumber(leaf.value)} ${leaf.unit}  ←  "${oneLine(leaf.raw)}"  ${oneLine(leaf.file)}, ${where}; ${whose}${note}\n`;
