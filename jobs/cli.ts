@@ -93,6 +93,15 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .addOption(period)
     .action(async (options) => done(await (await import('./commands/rollup.js')).rollup(options, settings())));
   command
+    .command('withdraw')
+    .argument('<submission>', 'such as 12-1, as submit and status name it')
+    .description('takes a submission back; what it had replaced stands again')
+    .addOption(required(new Option('--by <who>', 'who takes it back')))
+    .addOption(required(new Option('--why <text>', 'the reason')))
+    .action(async (submission, options) =>
+      done(await (await import('./commands/withdraw.js')).withdraw(submission, options, settings())),
+    );
+  command
     .command('demo', { hidden: true })
     .description('the demonstration that `npm start` runs')
     .option('--once', 'stops after the table')

@@ -12,6 +12,8 @@ export function lineText(file: string, line: SubmissionLine, again: boolean, cat
   if (line.status === 'refused')
     return `${name}: từ chối: ${refusedText(line.message ?? '', line.said_province, line.said_period)}`;
   const whose = `${provinceName(line.province, line.period, catalogue)}, ${line.period}, ${line.form}`;
+  if (line.same_otherwise)
+    return `${name}: ${whose}: cùng số liệu với báo cáo ${line.same_as}, được ghi thêm làm nguồn của báo cáo đó; không có số nào thay đổi`;
   const before = line.status === 'same' ? line.same_as : again ? line.submission : null;
   if (before !== null) return `${name}: ${whose}: đã nhận trước đây (báo cáo ${before}), không có gì thay đổi`;
   const rows = `đã nạp ${line.rows_loaded}/${line.rows} dòng`;

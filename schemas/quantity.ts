@@ -92,6 +92,10 @@ export class Quantity<D extends Dimension = Dimension> {
     return plain(this.baseFor(unit.dimension).div(unit.factor));
   }
 
+  toJSON(): string {
+    return `${this.inBase()} ${this.dimension}`;
+  }
+
   /** In the base unit of its dimension, as the warehouse keeps it. */
   inBase(): string {
     return plain(this.#base);

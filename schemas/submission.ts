@@ -110,8 +110,28 @@ export interface HandedIn {
   readonly receipt: number;
   readonly part: number;
   readonly documentDate: string | null;
+  /** Hashes of the file's bytes and of what it says. */
+  readonly bytes: string;
+  readonly content: string;
   readonly receivedAt: number;
   readonly withdrawnAt: number | null;
+}
+
+/** Which submissions stood when, and which are copies of another. */
+export interface Reconciled {
+  readonly standings: readonly Standing[];
+  readonly sameAs: ReadonlyMap<string, string>;
+}
+
+/** A figure as one file reports it. */
+export type ReportedFigure = Pick<Observation, 'code' | 'sector' | 'measure' | 'amount' | 'raw' | 'unit' | 'at'>;
+
+/** The figures of one submission, to be held against another's. */
+export interface ReportedFile {
+  readonly submission: string;
+  readonly file: string;
+  readonly documentNumber: string | null;
+  readonly figures: readonly ReportedFigure[];
 }
 
 /** From when until when (null: still) a submission is the one that stands. */

@@ -37,7 +37,7 @@ async function periodStatus(warehouse: Warehouse, period: Period): Promise<strin
   const missing = expected.filter(({ id }) => !reports.some((report) => report.province === id));
   const lines = reports.map((report) => {
     const findings = `${report.errors} lỗi, ${report.warnings} cảnh báo, ${report.notes} ghi chú`;
-    return `  ${provinceName(report.province, period, catalogue)}: báo cáo ${report.submission}${report.form === 'B01' ? '' : ` (${report.form})`}, nhận ${local(report.received_at)}, ${report.rows_loaded}/${report.rows} dòng, ${findings}\n`;
+    return `  ${provinceName(report.province, period, catalogue)}: báo cáo ${report.submission}${report.form === 'B01' ? '' : ` (${report.form})`}, nhận ${local(report.received_at)}${report.sources > 1 ? ` (${report.sources} tệp cùng số liệu)` : ''}, ${report.rows_loaded}/${report.rows} dòng, ${findings}\n`;
   });
   const names = missing.map(({ id }) => areaName(gsoCode(id), period, map, catalogue));
   return [

@@ -1,6 +1,6 @@
 import { maxAttempts } from '../../config/thresholds';
 import { ingest } from '../../pipelines/ingest';
-import { standing } from '../../pipelines/reconcile/standing';
+import { reconciling } from '../../pipelines/reconcile';
 import type { Payload } from '../../schemas/jobs';
 import { earlierThan } from '../../sinks/warehouse/earlier';
 import { load } from '../../sinks/warehouse/load';
@@ -17,7 +17,7 @@ export async function ingestTask({ receipt }: Payload<'ingest'>, { warehouse, jo
     catalogue,
     read: readFile,
     earlier: (province, period) => earlierThan(pool, catalogue, receipt, province, period),
-    load: (number, prepared) => load(pool, number, prepared, standing, now()),
+    load: (number, prepared) => load(pool, number, prepared, reconciling(catalogue), now()),
   });
   for (const period of periods) await jobs.add('rollup', { period });
   for (const later of again) await jobs.add('ingest', { receipt: later });

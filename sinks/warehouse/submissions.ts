@@ -13,6 +13,10 @@ export interface SubmissionLine {
   readonly said_province: string | null;
   readonly said_period: string | null;
   readonly same_as: string | null;
+  /** A copy in other bytes: another format, or another channel's export. */
+  readonly same_otherwise: boolean;
+  /** How many files say the same as this submission, itself included. */
+  readonly sources: number;
   readonly rows: number;
   readonly rows_loaded: number;
   readonly errors: number;
@@ -26,7 +30,10 @@ export interface SubmissionLine {
 
 const lineSql = `
 select
-  submission, receipt::int, file_name, submission.status, province, period, form, message, said_province, said_period, same_as, rows, rows_loaded,
+  submission, receipt::int, file_name, submission.status, province, period, form, message, said_province, said_period, same_as,
+  coalesce((select other.sha256 <> receipt.sha256 from submission as original join receipt as other using (receipt) where original.submission = submission.same_as), false) as same_otherwise,
+  (select count(*) + 1 from submission as copy where copy.same_as = submission.submission)::int as sources,
+  rows, rows_loaded,
   (select count(*) from finding where finding.submission = submission.submission and severity = 'error')::int as errors,
   (select count(*) from finding where finding.submission = submission.submission and severity = 'warning')::int as warnings,
   (select count(*) from finding where finding.submission = submission.submission and severity = 'note')::int as notes,

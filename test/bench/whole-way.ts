@@ -15,7 +15,7 @@ import { drawTable } from '../../jobs/tables';
 import { rollUpPeriod } from '../../jobs/tasks/rollup';
 import { openWarehouse } from '../../jobs/warehouse';
 import { understood } from '../../pipelines/ingest';
-import { standing } from '../../pipelines/reconcile/standing';
+import { reconciling } from '../../pipelines/reconcile';
 import type { Document } from '../../schemas/cell';
 import { Period } from '../../schemas/period';
 import type { Prepared, PreparedSubmission } from '../../schemas/submission';
@@ -85,7 +85,7 @@ async function inStages(home: string) {
           );
           parts.push({ ...part, earlier: version });
         }
-        await load(warehouse.pool, receipt, parts, standing, now());
+        await load(warehouse.pool, receipt, parts, reconciling(warehouse.catalogue), now());
       }
     });
     const [, rollup] = await timed(async () => {

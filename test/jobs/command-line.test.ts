@@ -229,6 +229,23 @@ test('--dry-run says what would change against the report that stands', async ()
   expect(json[0].figures[0]).toMatchObject({ code: 'htx.count', value: '11', locator: 'row 2, column 6' });
 });
 
+test('withdraw takes a report back, says what stands then, and needs to know who and why', async () => {
+  await tonghop(['submit', file('kept.csv', flat('2006-Q1', ['24 htx.count all 1']))], env);
+  const { out } = await tonghop(['submit', file('wrong.csv', flat('2006-Q1', ['24 htx.count all 7']))], env);
+  const [, submission = '', replaced] = /báo cáo (\d+-1): đã nạp 1\/1 dòng, thay báo cáo (\d+-1)/.exec(out) ?? [];
+  const reason = ['--by', 'Lan', '--why', 'gửi nhầm tệp'];
+  const taken = await tonghop(['withdraw', submission, ...reason], env);
+  expect(taken).toMatchObject({
+    status: 0,
+    out: `báo cáo ${submission}: đã rút; báo cáo ${replaced} đang được dùng\n`,
+  });
+  expect((await tonghop(['withdraw', submission, ...reason], env)).out).toContain('đã được rút trước đây');
+  expect(await tonghop(['withdraw', submission, '--by', 'Lan'], env)).toMatchObject({ status: 2, out: '' });
+  expect(await tonghop(['withdraw', '99-9', ...reason], env)).toMatchObject({ status: 1, out: '' });
+  const { out: table } = await tonghop(['table', '--period', '2006-Q1', '--area', '24', '--format', 'csv'], env);
+  expect(table).toContain('htx.count,all,Tổng số HTX,HTX,1,');
+});
+
 test('the table as CSV has the columns that scripts hold on to, a row for each indicator, sector and area', async () => {
   await tonghop(
     [

@@ -4,7 +4,7 @@ import { loadCatalogue } from '../../config/catalogue';
 import { ingest } from '../../pipelines/ingest';
 import { figures, mapsOf, rollUp } from '../../pipelines/national/rollup';
 import { type AreaChoice, nationalTable } from '../../pipelines/national/table';
-import { standing } from '../../pipelines/reconcile/standing';
+import { reconciling } from '../../pipelines/reconcile';
 import type { MapName } from '../../schemas/codes';
 import { mapOf, type Period, periodFromCode } from '../../schemas/period';
 import type { Channel, HandInOptions } from '../../schemas/submission';
@@ -85,7 +85,7 @@ export async function processed(pool: Pool, receipt: number): Promise<Period[]> 
       catalogue,
       read: readFile,
       earlier: (province, period) => earlierThan(pool, catalogue, receipt, province, period),
-      load: (number, prepared) => load(pool, number, prepared, standing, tick()),
+      load: (number, prepared) => load(pool, number, prepared, reconciling(catalogue), tick()),
     },
   );
   return [...periods];

@@ -36,7 +36,8 @@ test('the same bytes with other options are the same submission', async () => {
   expect(again.again).toBe(false);
   const { rows } = await pool.query('select status, same_as from submission where receipt = $1', [again.receipt]);
   expect(rows).toEqual([{ status: 'same', same_as: before[0].submission }]);
-  expect(await lines('2011-Q2')).toEqual(before);
+  const known = (await lines('2011-Q2')).filter(({ known_from, known_until }) => known_from < known_until);
+  expect(known).toEqual(before);
 });
 
 test('a receipt that is processed twice is loaded once', async () => {

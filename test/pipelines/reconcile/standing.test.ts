@@ -7,6 +7,8 @@ const handedIn = (receipt: number, documentDate: string | null, withdrawnAt: num
   receipt,
   part: 1,
   documentDate,
+  bytes: `${receipt}`,
+  content: `${receipt}`,
   receivedAt: receipt * 10,
   withdrawnAt,
 });
