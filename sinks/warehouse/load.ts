@@ -10,6 +10,7 @@ import type { Prepared, PreparedSubmission, RefusedSubmission } from '../../sche
 import { transaction } from './connect';
 import { versionOfEarlier } from './earlier';
 import { countInput } from './input';
+import { copyRegister } from './register';
 import { factColumns, lockKeys, makeStaged, type Reconciling, settle } from './settle';
 
 interface Receipt {
@@ -64,6 +65,7 @@ export async function load(
     }
     await insertFindings(client, reports);
     await stage(client, reports);
+    for (const { id, part } of reports) if (part.register) await copyRegister(client, id, part.province, part.register);
     for (const { part } of reports) if (await settle(client, part, reconciling)) changed.push(part);
     const periods = [...new Set(changed.map(({ period }) => period))];
     await countInput(client, periods.flatMap(tablesTouchedBy));
@@ -91,7 +93,8 @@ async function lockReceipt(client: PoolClient, receipt: number): Promise<Receipt
 async function forget(client: PoolClient, receipt: number): Promise<void> {
   await client.query(
     `with own as (select submission from submission where receipt = $1),
-     observations as (delete from observation where submission in (table own))
+     observations as (delete from observation where submission in (table own)),
+     rows as (delete from register_row where submission in (table own))
      delete from finding where submission in (table own)`,
     [receipt],
   );

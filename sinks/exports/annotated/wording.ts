@@ -1,7 +1,7 @@
 import { columnLetters } from '../../../schemas/cell';
 import type { Finding, Severity } from '../../../schemas/finding';
 import { reviewColumns } from '../../../schemas/review';
-import { oneLine } from '../../../schemas/text';
+import { excerpt, oneLine } from '../../../schemas/text';
 import { proposalText } from '../findings-wording';
 
 /** What a marked copy says of a finding. */
@@ -39,7 +39,7 @@ function placeInRow({ at, raw, message }: Doubtful, header: readonly string[], h
   const column = `cột ${columnLetters(at.column)}${name === '' ? '' : ` (${name})`}`;
   if (at.row === headerRow) return `Tiêu đề ${column}`;
   // Many sentences quote the cell themselves, and a whole row is no cell.
-  const quoted = raw === null || raw.trim() === '' || raw.includes(' | ') || message.includes(oneLine(raw));
+  const quoted = raw === null || raw.trim() === '' || raw.includes(' | ') || message.includes(excerpt(raw));
   return quoted ? column : `${column} "${shortened(raw)}"`;
 }
 
