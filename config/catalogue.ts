@@ -41,7 +41,7 @@ export function loadCatalogue(folder: string = path.join(projectRoot, 'config'))
   const files = new CatalogueFiles(folder);
   const abbreviations = files
     .rows('abbreviations.csv', { long: z.string(), short: z.string() })
-    .map((row) => ({ long: fold(row.long), short: fold(row.short) }));
+    .map((row) => ({ long: ` ${fold(row.long)} `, short: ` ${fold(row.short)} ` }));
   const labelKey = (text: string) => abbreviated(fold(text.replace(/^\s*[-+•*]\s*/, '')), abbreviations);
 
   const units = readUnits(files);
@@ -110,10 +110,14 @@ const headerKey = (header: string) =>
     .replace(/\b(19|20)\d\d\b/g, '#')
     .replace(/ #$/, '');
 
-/** `hợp tác xã` and `HTX` are one word; only whole words are replaced. */
+/** `hợp tác xã` and `HTX` are one word; only whole words are replaced, so each has its blanks around it. */
 function abbreviated(key: string, abbreviations: readonly { long: string; short: string }[]): string {
-  return abbreviations.reduce((text, { long, short }) => text.replaceAll(` ${long} `, ` ${short} `), ` ${key} `).trim();
+  return abbreviations
+    .reduce((text, { long, short }) => (text.includes(long) ? text.replaceAll(long, short) : text), ` ${key} `)
+    .trim();
 }
+
+const longestName = 500;
 
 /** Spellings in places (sections, maps): in one place a spelling means one thing. */
 class Spellings<T extends string> {
@@ -135,6 +139,8 @@ class Spellings<T extends string> {
   }
 
   find(place: string, text: string): T | null {
+    // A row of a million empty cells, or a cell of a million letters, must not keep the machine busy.
+    if (text === '' || text.length > longestName) return null;
     return this.places.get(place)?.get(this.key(text)) ?? null;
   }
 
@@ -331,12 +337,15 @@ function readRegister(files: CatalogueFiles, labelKey: (text: string) => string)
     for (const name of [row.value, ...row.spellings]) values.add(row.column, name, row.value);
   }
   // The longest first, so that one spelling may begin with another.
-  const types = values.entries('type').sort((a, b) => b.key.length - a.key.length);
+  const types = values
+    .entries('type')
+    .map(({ key, code }) => ({ words: `${key} `, code }))
+    .sort((a, b) => b.words.length - a.words.length);
   return {
     columnOf: (header) => headers.find('', header),
     typeOf: (text) => {
       const key = `${labelKey(text)} `;
-      return (types.find(({ key: words }) => key.startsWith(`${words} `))?.code ?? null) as CooperativeType | null;
+      return (types.find(({ words }) => key.startsWith(words))?.code ?? null) as CooperativeType | null;
     },
     statusOf: (text) => values.find('status', text) as CooperativeStatus | null,
     ratingOf: (text) => values.find('rating', text) as CooperativeRating | 'none' | null,

@@ -5,3 +5,35 @@ export const maxFileBytes = 64 * 1024 * 1024;
 
 /** How often a worker may die over one file before the file is put aside for the technician. */
 export const maxAttempts = 5;
+
+/** When two rows of registers are one cooperative. Weights are log2 of odds: 7 is 128 to 1. */
+export const identity = {
+  /** From here up two rows are merged; from `unsure` up to it a person is asked. */
+  sure: 6,
+  unsure: -1,
+  /** A cooperative that stood beside another one in a register must be better than it by this much to be preferred. */
+  margin: 4,
+  /** What it weighs against two rows that they stand in one register, there in two communes, or in two provinces. */
+  withinRegister: -10,
+  withinRegisterElsewhere: -6,
+  otherProvince: -7,
+  /** Of a row the likest cooperatives that are remembered, and how far below `unsure` they may lie. */
+  kept: 4,
+  keptBelow: 3,
+  /** The most that it weighs for a row that has no rival that nearly all of its register's rows were known. */
+  returning: 4,
+  /** Of a cooperative's rows so many that differ are compared with, the latest. */
+  sayings: 6,
+  /** A key that more cooperatives than this share finds nothing: finer keys do. */
+  largestBlock: 40,
+  /** A model is learned when there are so many rows, and whenever they have doubled. */
+  firstLearned: 200,
+  /**
+   * It is learned from so many random pairs for each row of a register, and so many in all; from so many rows beside what is
+   * known; and what is known beforehand counts for so many pairs.
+   */
+  randomPairsEach: 10,
+  randomPairs: 10_000,
+  probedRows: 1_000,
+  experience: 200,
+} as const;

@@ -4,7 +4,7 @@ import type { IndicatorCode, SectorCode } from '../schemas/codes';
 import { mapOf, yearOf } from '../schemas/period';
 import type { PlanLine } from '../schemas/plan';
 import { Quantity } from '../schemas/quantity';
-import { oneLine } from '../schemas/text';
+import { excerpt } from '../schemas/text';
 import { readAmount } from './normalise/amount';
 import { readPeriod } from './normalise/period';
 import { conversionTo } from './normalise/unit';
@@ -60,7 +60,7 @@ function tableOf(grid: Grid) {
 }
 
 const wrong = (cell: Cell, why: string) =>
-  `${placeName(cell.at)}: ${why} "${oneLine(cell.text)}"; dòng này chưa được nạp`;
+  `${placeName(cell.at)}: ${why} "${excerpt(cell.text)}"; dòng này chưa được nạp`;
 
 /** As in a report (rules.md, Duplicates 3): what is said twice alike is one line; of differing ones none is preferred. */
 function withoutContradictions(lines: readonly PlanLine[]): { once: PlanLine[]; twice: string[] } {
@@ -75,7 +75,7 @@ function withoutContradictions(lines: readonly PlanLine[]): { once: PlanLine[]; 
     if (first === undefined) continue;
     if (rest.every((other) => other.amount.equals(first.amount))) once.push(first);
     else {
-      const values = [first, ...rest].map(({ raw, at }) => `"${oneLine(raw)}" (${placeName(at)})`).join(' và ');
+      const values = [first, ...rest].map(({ raw, at }) => `"${excerpt(raw)}" (${placeName(at)})`).join(' và ');
       twice.push(`${first.code} của ${first.area} được ghi với số khác nhau: ${values}; các dòng này chưa được nạp`);
     }
   }

@@ -1,4 +1,4 @@
-import { oneLine } from './text';
+import { excerpt } from './text';
 
 /** What the readers in sources/ hand on: what was written and where, before any meaning. */
 
@@ -112,7 +112,7 @@ export function placeName(at: Locator): string {
 
 /** A sheet for a Vietnamese sentence: `trang "Biểu 01"`. */
 export function sheetName(sheet: string): string {
-  return `trang "${oneLine(sheet)}"`;
+  return `trang "${excerpt(sheet)}"`;
 }
 
 /** `A` for the first column of a sheet, `AB` for the 28th. */

@@ -26,7 +26,7 @@ export type WrittenAmount =
   | { readonly kind: 'unknown_unit'; readonly unitText: string };
 
 /** `2.056,598 tỷ đồng`, `17 tỷ 546 triệu đồng`, `3.000.000.000đ`, `63,2%`, `4,3 triệu đồng/người/tháng`, `- 998.175`, `(381)`. */
-export function readAmount(cell: Cell, catalogue: Catalogue): WrittenAmount {
+export function readAmount(cell: Pick<Cell, 'text' | 'literal'>, catalogue: Catalogue): WrittenAmount {
   if (cell.text.length > longest) return { kind: 'unreadable' };
   if (cell.literal) return literalAmount(cell.text, catalogue);
   const text = cleaned(cell.text);

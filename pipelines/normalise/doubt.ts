@@ -1,6 +1,6 @@
 import { placeName } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
 import type { Candidate, Figure } from './figures';
 import type { Settled } from './notation';
@@ -25,7 +25,7 @@ const shown = ({ indicator }: Figure, { amount }: Pick<Candidate, 'amount'>) => 
 const inWords = (figure: Figure, candidate: Pick<Candidate, 'amount'>) =>
   `${vietnameseNumber(shown(figure, candidate))} ${figure.indicator.unit.name}`;
 const number = ({ cell, indicator }: Figure) =>
-  `Số "${oneLine(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}"`;
+  `Số "${excerpt(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}"`;
 
 function finding(figure: Figure, rule: string, severity: Finding['severity'], message: string): Finding {
   return {
@@ -93,7 +93,7 @@ function mixedNotations(settled: readonly Settled[]): Finding[] {
   const more = settled.length > 5 ? ` và ${settled.length - 5} ô khác` : '';
   const [vi, en] = ['1.234,5', '1,234.5'];
   const [most, few] = usual.notation === 'vi' ? [vi, en] : [en, vi];
-  const others = usual.others.slice(0, 3).map(({ text, at }) => `"${oneLine(text)}" (${placeName(at)})`);
+  const others = usual.others.slice(0, 3).map(({ text, at }) => `"${excerpt(text)}" (${placeName(at)})`);
   return [
     finding(
       figure,

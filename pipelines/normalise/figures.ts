@@ -5,7 +5,7 @@ import type { DraftRow } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
 import { Quantity, type Unit } from '../../schemas/quantity';
 import type { Measure, UnitPlace } from '../../schemas/submission';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 import { readAmount } from './amount';
 import { identify } from './indicator';
 import type { Notation } from './number';
@@ -78,7 +78,7 @@ function readFigure(
     message,
     proposal: null,
   });
-  const shown = `"${oneLine(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}"`;
+  const shown = `"${excerpt(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}"`;
   const amount = readAmount(cell, catalogue);
   if (amount.kind === 'none') return { findings: [] };
   if (amount.kind === 'unreadable') {
@@ -98,7 +98,7 @@ function readFigure(
         finding(
           'unit.unknown',
           'error',
-          `Không biết đơn vị "${oneLine(amount.unitText)}" trong ô ${shown}; chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`,
+          `Không biết đơn vị "${excerpt(amount.unitText)}" trong ô ${shown}; chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`,
         ),
       ],
     };
@@ -119,7 +119,7 @@ function readFigure(
           : finding(
               'unit.unknown',
               'error',
-              `Không biết đơn vị "${oneLine(outside)}" của số ${shown}; chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`,
+              `Không biết đơn vị "${excerpt(outside)}" của số ${shown}; chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`,
             ),
       ],
     };
@@ -131,7 +131,7 @@ function readFigure(
         finding(
           'unit.mismatch',
           'error',
-          `Đơn vị "${oneLine(unitText)}" không hợp với số ${shown}: chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`,
+          `Đơn vị "${excerpt(unitText)}" không hợp với số ${shown}: chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`,
         ),
       ],
     };

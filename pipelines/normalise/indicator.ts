@@ -4,7 +4,7 @@ import { type Cell, placeName } from '../../schemas/cell';
 import type { SectorCode } from '../../schemas/codes';
 import type { DraftRow } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 
 /** Which indicator and sector a line is about, or the finding that says why nobody can tell. Never a guess. */
 export function identify(
@@ -42,19 +42,23 @@ function unknownIndicator(
   if (candidates.length > 1) {
     return {
       ...base,
-      message: `Chỉ tiêu "${oneLine(raw)}"${where} có thể là ${candidates.map(name).join(' hoặc ')}; hãy ghi rõ mục (I, II, III…) của chỉ tiêu. Dòng này chưa được nạp.`,
+      message: `Chỉ tiêu "${excerpt(raw)}"${where} có thể là ${candidates.map(name).join(' hoặc ')}; hãy ghi rõ mục (I, II, III…) của chỉ tiêu. Dòng này chưa được nạp.`,
     };
   }
   const near = nearest(row, raw, catalogue).map(name);
   return {
     ...base,
-    message: `Không có chỉ tiêu "${oneLine(raw)}"${where} trong danh mục; gần nhất là ${near.join(', ')}. Dòng này chưa được nạp: hãy sửa lại tên chỉ tiêu nếu đúng là một trong số đó.`,
+    message: `Không có chỉ tiêu "${excerpt(raw)}"${where} trong danh mục; gần nhất là ${near.join(', ')}. Dòng này chưa được nạp: hãy sửa lại tên chỉ tiêu nếu đúng là một trong số đó.`,
   };
 }
 
+/** No label is longer: to the end of a cell of a million letters it is no nearer to any. */
+const longest = 200;
+
 /** The three labels of the section (or codes) that take the fewest edits to reach. */
 function nearest(row: DraftRow, raw: string, catalogue: Catalogue): string[] {
-  const key = row.code ? raw.trim().toLowerCase() : catalogue.labelKey(raw);
+  const text = raw.slice(0, longest);
+  const key = row.code ? text.trim().toLowerCase() : catalogue.labelKey(text);
   const names = row.code
     ? [...catalogue.indicators.keys()].map((code) => ({ key: code as string, code }))
     : catalogue.labels(row.section);
@@ -73,7 +77,7 @@ function unknownSector(written: Cell, indicator: Indicator, catalogue: Catalogue
     sector: null,
     at: written.at,
     raw: written.text,
-    message: `Không biết lĩnh vực "${oneLine(written.text)}" (${placeName(written.at)}) của chỉ tiêu "${indicator.label}"; các lĩnh vực được dùng là ${names.join(', ')}. Dòng này chưa được nạp.`,
+    message: `Không biết lĩnh vực "${excerpt(written.text)}" (${placeName(written.at)}) của chỉ tiêu "${indicator.label}"; các lĩnh vực được dùng là ${names.join(', ')}. Dòng này chưa được nạp.`,
     proposal: null,
   };
 }

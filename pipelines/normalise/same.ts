@@ -1,6 +1,6 @@
 import { placeName } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 import type { Settled } from './notation';
 
 /**
@@ -31,7 +31,7 @@ export function sayingTheSame(settled: readonly Settled[]): {
 
 function differing(group: readonly [Settled, ...Settled[]]): Finding {
   const { figure } = group[0];
-  const values = group.map(({ figure: { cell } }) => `"${oneLine(cell.text)}" (${placeName(cell.at)})`);
+  const values = group.map(({ figure: { cell } }) => `"${excerpt(cell.text)}" (${placeName(cell.at)})`);
   return {
     rule: 'figure.twice',
     severity: 'error',

@@ -4,7 +4,7 @@ import { type Decimal, decimal, plain } from '../../schemas/decimal';
 import { Quantity } from '../../schemas/quantity';
 import type { Rational } from '../../schemas/rational';
 import type { Stated } from '../../schemas/submission';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 import { readAmount } from './amount';
 import type { Figure } from './figures';
 import { conversionTo } from './unit';
@@ -42,7 +42,7 @@ export class StatedLine {
     return this.#percents.flatMap(({ what, cell, percents }) => {
       const bases = this.#bases(what, amount, beside).filter((base) => !base.isZero());
       const agrees = bases.some((base) => percents.some((percent) => isPercent(amount.ratioTo(base), percent)));
-      return agrees ? [`khớp với ${names[what]} "${oneLine(cell.text)}" đã ghi`] : [];
+      return agrees ? [`khớp với ${names[what]} "${excerpt(cell.text)}" đã ghi`] : [];
     });
   }
 

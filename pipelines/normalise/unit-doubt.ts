@@ -3,7 +3,7 @@ import { placeName } from '../../schemas/cell';
 import { type Decimal, decimal } from '../../schemas/decimal';
 import type { Finding } from '../../schemas/finding';
 import type { Quantity } from '../../schemas/quantity';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
 import type { Settled } from './notation';
 import type { Size, Sizes } from './size';
@@ -67,7 +67,7 @@ function found(doubts: readonly Doubt[], catalogue: Catalogue): Finding {
     sector: figure.sector,
     at: cell.at,
     raw: cell.text,
-    message: `Số "${oneLine(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}" đọc theo đơn vị đã ghi là ${inUnit(first.settled.amount)} (${first.as.words}), khác thường về độ lớn; ${because}. Có lẽ số đúng là ${inUnit(first.likely)}. Đã nạp như đã ghi: hãy xác nhận hoặc sửa lại đơn vị.${also}`,
+    message: `Số "${excerpt(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}" đọc theo đơn vị đã ghi là ${inUnit(first.settled.amount)} (${first.as.words}), khác thường về độ lớn; ${because}. Có lẽ số đúng là ${inUnit(first.likely)}. Đã nạp như đã ghi: hãy xác nhận hoặc sửa lại đơn vị.${also}`,
     proposal: { value: first.likely.in(indicator.unit), unit: indicator.unit.name, because },
   };
 }

@@ -3,7 +3,7 @@ import type { Cell } from '../../schemas/cell';
 import type { DraftReport } from '../../schemas/draft';
 import { mapOf, type Period, periodName } from '../../schemas/period';
 import type { Form, HandInOptions, PreparedSubmission, RefusedSubmission } from '../../schemas/submission';
-import { fold, oneLine } from '../../schemas/text';
+import { excerpt, fold } from '../../schemas/text';
 import { readDate, readDocument, readPeriod } from './period';
 
 /** What a report says of itself, as cells. */
@@ -28,11 +28,11 @@ export function whose(
     return no('báo cáo không ghi kỳ báo cáo; hãy ghi, ví dụ: Kỳ báo cáo;6 tháng đầu năm 2021');
   if (period.kind === 'unknown')
     return no(
-      `không hiểu kỳ báo cáo "${oneLine(period.text)}"; hãy ghi như "6 tháng đầu năm 2021", "Quý I/2021" hoặc "Năm 2020"`,
+      `không hiểu kỳ báo cáo "${excerpt(period.text)}"; hãy ghi như "6 tháng đầu năm 2021", "Quý I/2021" hoặc "Năm 2020"`,
     );
   if (period.kind === 'differs')
     return no(
-      `tệp ghi kỳ báo cáo "${oneLine(period.text)}", nhưng khi gửi lại chọn kỳ ${options.period}; hãy kiểm tra lại`,
+      `tệp ghi kỳ báo cáo "${excerpt(period.text)}", nhưng khi gửi lại chọn kỳ ${options.period}; hãy kiểm tra lại`,
     );
 
   const map = mapOf(period.value);
@@ -42,11 +42,11 @@ export function whose(
   if (province.kind === 'unknown') return no(unknownProvince(province.text, period.value, catalogue));
   if (province.kind === 'differs')
     return no(
-      `tệp là của "${oneLine(province.text)}", nhưng khi gửi lại chọn tỉnh ${options.province}; hãy kiểm tra lại`,
+      `tệp là của "${excerpt(province.text)}", nhưng khi gửi lại chọn tỉnh ${options.province}; hãy kiểm tra lại`,
     );
   if (draft.form !== null && !isForm(draft.form.text, form)) {
     return no(
-      `tệp ghi mẫu biểu "${oneLine(draft.form.text)}", nhưng bảng trong tệp là của biểu ${form}; hãy kiểm tra lại`,
+      `tệp ghi mẫu biểu "${excerpt(draft.form.text)}", nhưng bảng trong tệp là của biểu ${form}; hãy kiểm tra lại`,
     );
   }
 
@@ -106,7 +106,7 @@ function unknownProvince(text: string, period: Period, catalogue: Catalogue): st
   const successor = old === null ? null : (catalogue.provinces.get(old)?.successor ?? null);
   if (mapOf(period) === '34' && successor !== null) {
     const name = catalogue.provinces.get(successor)?.names[0]?.name;
-    return `từ 01/7/2025 không còn đơn vị "${oneLine(text)}" (nay thuộc ${name}); số liệu ${periodName(period)} phải báo cáo theo ${name}`;
+    return `từ 01/7/2025 không còn đơn vị "${excerpt(text)}" (nay thuộc ${name}); số liệu ${periodName(period)} phải báo cáo theo ${name}`;
   }
-  return `không có tỉnh, thành phố nào tên "${oneLine(text)}"; hãy ghi đúng tên tỉnh hoặc mã GSO hai chữ số ở dòng "Đơn vị báo cáo"`;
+  return `không có tỉnh, thành phố nào tên "${excerpt(text)}"; hãy ghi đúng tên tỉnh hoặc mã GSO hai chữ số ở dòng "Đơn vị báo cáo"`;
 }

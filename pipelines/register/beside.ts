@@ -9,20 +9,24 @@ export type Beside = 'blank' | 'header' | 'numbering' | 'total' | 'heading' | nu
 
 /** Known by its cells alone: a page's header, the numbers of the columns, a total, a heading or signature. */
 export function besideOf(cells: readonly Cell[], { columns }: Pick<Header, 'columns'>, catalogue: Catalogue): Beside {
-  const filled = cells.filter(({ text }) => text.trim() !== '');
-  const [first, second] = filled;
-  if (first === undefined) return 'blank';
+  // Asked of each row, so the filled cells are looked up one by one, and never gathered.
+  const first = cells.findIndex(isFilled);
+  if (first === -1) return 'blank';
   const name = cells[columns.get('name')?.index ?? 0]?.text ?? '';
   const number = cells[columns.get('number')?.index ?? cells.length];
   const numbered = number !== undefined && isNumber(number);
   if (!numbered && catalogue.register.columnOf(name) === 'name' && isRegisterHeader(cells, catalogue)) return 'header';
-  if (/^\s*\S{1,4}\s*$/.test(name) && filled.every(({ text }) => /^[([]?(\d{1,2}|[A-Z])[)\]]?$/.test(text.trim())))
+  if (/^\s*\S{1,4}\s*$/.test(name) && cells.every((cell) => !isFilled(cell) || isColumnNumber(cell)))
     return 'numbering';
-  const taxCode = cells[columns.get('tax_code')?.index ?? cells.length];
-  if (isTotal(first.text) || (isNumber(first) && second && isTotal(second.text)))
-    return taxCode?.text.trim() ? null : 'total';
+  if (isTotal(cells, first)) {
+    const taxCode = cells[columns.get('tax_code')?.index ?? cells.length];
+    return taxCode && isFilled(taxCode) ? null : 'total';
+  }
   // Where rows are numbered, one without a number that has nothing but its name heads others, or stands below all.
-  const bare = number !== undefined && !numbered && filled.every((cell) => cell === number || cell.text === name);
+  const bare =
+    number !== undefined &&
+    !numbered &&
+    cells.every((cell) => cell === number || cell.text === name || !isFilled(cell));
   return bare ? 'heading' : null;
 }
 
@@ -33,10 +37,20 @@ export function saysNothing(row: RegisterRow): boolean {
   return sector === null && Object.values(fields).every((field) => field === null || field === false);
 }
 
+const isFilled = ({ text }: Cell) => text.trim() !== '';
 const isNumber = ({ text }: Cell) => /^\s*\d+[.)]?\s*$/.test(text);
+const isColumnNumber = ({ text }: Cell) => /^[([]?(\d{1,2}|[A-Z])[)\]]?$/.test(text.trim());
+
+/** By its first filled cell, or by the next where the first is its number. */
+function isTotal(cells: readonly Cell[], first: number): boolean {
+  const cell = cells[first] as Cell;
+  if (!isNumber(cell)) return isSum(cell.text);
+  const second = cells.find((each, index) => index > first && isFilled(each));
+  return second !== undefined && isSum(second.text);
+}
 
 /** `Tổng cộng`, `Cộng huyện Lục Ngạn`, `Tổng số HTX: 412`; `Tổng hợp Tân Hưng` and `Cộng Hòa` are names. */
-const isTotal = (text: string) =>
+const isSum = (text: string) =>
   /^\s*[tTcC]/.test(text) &&
   /^(tong|cong|tong cong|tong so)( (htx|hop tac xa|tht|lhhtx|huyen|xa|thi xa|thanh pho|quan|toan|trang|\d).*)?$/.test(
     fold(text),

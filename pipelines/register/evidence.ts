@@ -1,4 +1,3 @@
-import type { Catalogue } from '../../schemas/catalogue';
 import type { Cell } from '../../schemas/cell';
 import {
   type FigureColumn,
@@ -8,9 +7,9 @@ import {
   yesNoColumns,
 } from '../../schemas/register';
 import type { Notation } from '../normalise/number';
-import { readFigure } from './figure';
+import type { Figures } from './figures';
 import type { Columns } from './header';
-import { readYesNo } from './yes-no';
+import type { Words } from './words';
 
 /** What the first rows of a register say about how all of it is written. */
 export interface Evidence {
@@ -23,23 +22,23 @@ export interface Evidence {
 type Row = readonly Cell[];
 
 /** Judges by the cells that read one way only: a column's own first, else those of all columns. */
-export function evidenceOf(rows: readonly Row[], columns: Columns, catalogue: Catalogue): Evidence {
-  const figures = Object.keys(measured) as FigureColumn[];
-  const sure = new Map(figures.map((role) => [role, sureNotations(role, rows, columns, catalogue)]));
+export function evidenceOf(rows: readonly Row[], columns: Columns, figures: Figures, words: Words): Evidence {
+  const roles = Object.keys(measured) as FigureColumn[];
+  const sure = new Map(roles.map((role) => [role, sureNotations(role, rows, columns, figures)]));
   const ofAll = usual([...sure.values()].flat());
-  const notations = figures.flatMap((role): [RegisterColumn, Notation][] => {
+  const notations = roles.flatMap((role): [RegisterColumn, Notation][] => {
     const notation = usual(sure.get(role) ?? []) ?? ofAll;
     return notation === null ? [] : [[role, notation]];
   });
   return {
     notations: new Map(notations),
-    ticked: new Set(yesNoColumns.filter((role) => isTicked(role, rows, columns))),
+    ticked: new Set(yesNoColumns.filter((role) => isTicked(role, rows, columns, words))),
   };
 }
 
-function sureNotations(role: FigureColumn, rows: readonly Row[], columns: Columns, catalogue: Catalogue): Notation[] {
-  return cellsOf(role, rows, columns).flatMap(({ cell, column }) => {
-    const read = readFigure(cell, column, role, catalogue);
+function sureNotations(role: FigureColumn, rows: readonly Row[], columns: Columns, figures: Figures): Notation[] {
+  return cellsOf(role, rows, columns).flatMap((cell) => {
+    const read = figures[role](cell);
     const [only, other] = read.kind === 'figure' ? read.candidates : [];
     return only?.notation && !other ? only.notation : [];
   });
@@ -55,16 +54,12 @@ function usual(notations: readonly Notation[]): Notation | null {
   return en > 0 && vi * outweigh <= en ? 'en' : null;
 }
 
-function isTicked(role: YesNoColumn, rows: readonly Row[], columns: Columns): boolean {
-  const marks = new Set(cellsOf(role, rows, columns).map(({ cell }) => readYesNo(cell.text)));
+function isTicked(role: YesNoColumn, rows: readonly Row[], columns: Columns, { yesNoOf }: Words): boolean {
+  const marks = new Set(cellsOf(role, rows, columns).map(({ text }) => yesNoOf(text)));
   return marks.has(true) && !marks.has(false);
 }
 
-function cellsOf(role: RegisterColumn, rows: readonly Row[], columns: Columns) {
-  const column = columns.get(role);
-  return column === undefined
-    ? []
-    : rows
-        .flatMap((row) => ({ cell: row[column.index], column }))
-        .flatMap(({ cell }) => (cell ? { cell, column } : []));
+function cellsOf(role: RegisterColumn, rows: readonly Row[], columns: Columns): Cell[] {
+  const index = columns.get(role)?.index;
+  return index === undefined ? [] : rows.flatMap((row) => row[index] ?? []);
 }

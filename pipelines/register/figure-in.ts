@@ -1,7 +1,6 @@
 import type { Quantity } from '../../schemas/quantity';
 import type { FigureColumn, measured } from '../../schemas/register';
 import type { Said } from './doubts';
-import { readFigure } from './figure';
 import type { RowReading } from './row-reading';
 
 /** The figure of a row in a column of numbers; one that reads two ways in the notation of its column. */
@@ -9,16 +8,16 @@ export function figureIn<Role extends FigureColumn>(
   reading: RowReading,
   role: Role,
 ): Quantity<(typeof measured)[Role]> | null {
-  const { columns, evidence, catalogue } = reading.setting;
+  const { columns, evidence, figures } = reading.setting;
   const column = columns.get(role);
   const cell = reading.cell(role);
   if (column === undefined || cell === null) return null;
-  const read = readFigure(cell, column, role, catalogue);
+  const read = figures[role](cell);
   if (read.kind === 'none') return null;
   if (read.kind === 'doubt') return reading.refuse(role, cell, read.doubt);
   const [only, other] = read.candidates;
-  const notation = evidence.notations.get(role);
-  const chosen = other === undefined ? only : read.candidates.find((each) => each.notation === notation);
+  const chosen =
+    other === undefined ? only : read.candidates.find((each) => each.notation === evidence.notations.get(role));
   if (chosen === undefined) return reading.refuse(role, cell, undecided(reading.nameOf(role)));
   if (read.approximate) reading.doubt(role, cell, approximate(reading.nameOf(role)));
   if (read.timeless) reading.doubt(role, column.header, timeless);

@@ -32,7 +32,7 @@ const one = decimal('1');
 
 /** Reads a cell of a column of numbers, in the cell's own unit or else the column's. */
 export function readFigure<Role extends FigureColumn>(
-  cell: Cell,
+  cell: Pick<Cell, 'text' | 'literal'>,
   column: Column,
   role: Role,
   catalogue: Catalogue,

@@ -9,7 +9,7 @@ export type FoundingDate = string;
 /** The founding date of a row. */
 export function foundedOnIn(reading: RowReading): FoundingDate | null {
   const cell = reading.cell('founded_on');
-  const read = cell === null ? 'none' : readFoundingCell(cell);
+  const read = cell === null ? 'none' : readFoundingCell(cell, reading.setting.words.dateOf);
   if (cell === null || read === 'none') return null;
   return read === 'invalid' ? reading.refuse('founded_on', cell, noDate) : read;
 }
@@ -23,9 +23,9 @@ const noDate: Said = {
 };
 
 /** The founding date in a cell; a workbook's is its serial number, for `5/6/2021` may be shown month first. */
-export function readFoundingCell({ text, stored }: Cell): FoundingDate | 'none' | 'invalid' {
-  const shown = readFoundingDate(text);
-  return stored === undefined || /^\d{4}(-\d\d)?$/.test(shown) ? shown : readFoundingDate(stored);
+export function readFoundingCell({ text, stored }: Cell, dateOf = readFoundingDate): FoundingDate | 'none' | 'invalid' {
+  const shown = dateOf(text);
+  return stored === undefined || /^\d{4}(-\d\d)?$/.test(shown) ? shown : dateOf(stored);
 }
 
 /**

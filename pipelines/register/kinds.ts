@@ -1,4 +1,3 @@
-import { decimal } from '../../schemas/decimal';
 import { lastDay, type Period } from '../../schemas/period';
 import type { Quantity } from '../../schemas/quantity';
 import type { CooperativeType, RegisterColumn, RegisterRow } from '../../schemas/register';
@@ -12,7 +11,19 @@ export const groupOf: Readonly<Record<CooperativeType, Group>> = { htx: 'htx', q
 /** As a Vietnamese sentence calls them. */
 export const groupNames: Readonly<Record<Group, string>> = { htx: 'HTX, QTDND', lh: 'LHHTX', tht: 'THT' };
 
-/** What a row says of a figure: whether it counts, how much it adds; null where it does not say. */
+/** Who was founded from the beginning of the period's year (`2021`) to its last day (`2021-06-30`) is new. */
+export interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Made once for all rows. */
+export const daysOf = (period: Period): Days => ({ first: period.slice(0, 4), last: lastDay(period) });
+
+/**
+ * What a row says of a figure: whether it counts, or how much it adds (to a mean over labour: each of its people); null where
+ * it does not say.
+ */
 export type Said = boolean | Quantity | null;
 
 /** A kind of figure that a register gives of a group: the indicator `<group>.<name>`, made of what each row says. */
@@ -24,7 +35,7 @@ export interface Kind {
   readonly mean: 'row' | 'labour' | null;
   /** Of the dissolved ones as well, and not only of those in the books. */
   readonly dissolved: boolean;
-  says(row: RegisterRow, period: Period): Said;
+  says(row: RegisterRow, days: Days): Said;
   /** How the rows that count are told from the others, in words. */
   readonly words: (period: Period) => string;
 }
@@ -69,7 +80,7 @@ const common: readonly Kind[] = [
   kind('charter_capital', ['charter_capital'], (row) => row.charter_capital),
   { ...kind('revenue_avg', ['revenue'], (row) => row.revenue), mean: 'row' },
   { ...kind('profit_avg', ['profit'], (row) => row.profit), mean: 'row' },
-  { ...kind('labour_income_avg', ['labour_income', 'labour'], incomeOfAll), mean: 'labour' },
+  { ...kind('labour_income_avg', ['labour_income', 'labour'], incomeOfEach), mean: 'labour' },
 ];
 
 const hitech = 'ứng dụng công nghệ cao';
@@ -97,11 +108,9 @@ export const kinds: Readonly<Record<Group, readonly Kind[]>> = {
   tht: [...common, both],
 };
 
-/** Founded between the first day of the period's year and the period's end, as far as the date is exact. */
-function isNew({ founded_on: founded }: RegisterRow, period: Period): boolean | null {
-  if (founded === null) return null;
-  const until = lastDay(period).slice(0, founded.length);
-  return founded >= period.slice(0, 4) && founded <= until;
+/** Founded within the days, as far as the date is exact. */
+function isNew({ founded_on: founded }: RegisterRow, { first, last }: Days): boolean | null {
+  return founded === null ? null : founded >= first && founded <= last.slice(0, founded.length);
 }
 
 function hitechInChain(row: RegisterRow): boolean | null {
@@ -109,8 +118,8 @@ function hitechInChain(row: RegisterRow): boolean | null {
   return row.hitech && row.value_chain;
 }
 
-/** What all its people earn; where nobody works, nobody's income is missing. */
-function incomeOfAll({ labour, labour_income: income }: RegisterRow): Quantity<'money_per_year'> | false | null {
-  if (labour?.isZero()) return false;
-  return labour === null || income === null ? null : income.times(decimal(labour.inBase()));
+/** What each of its people earns; where nobody works, nobody's income is missing. */
+function incomeOfEach({ labour, labour_income: income }: RegisterRow): Quantity<'money_per_year'> | false | null {
+  if (labour !== null && income !== null) return income;
+  return labour?.isZero() ? false : null;
 }

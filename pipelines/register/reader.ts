@@ -7,6 +7,7 @@ import type { Observation } from '../../schemas/submission';
 import { besideOf, saysNothing } from './beside';
 import { Doubts } from './doubts';
 import { evidenceOf } from './evidence';
+import { figuresOf } from './figures';
 import { type Header, isSameHeader } from './header';
 import { indicatorsOf } from './indicators';
 import { type Group, groupOf, kinds } from './kinds';
@@ -95,15 +96,16 @@ export class RegisterReader {
 
   #understand(row: Kept): void {
     if (this.#setting !== null) this.#read(row, this.#setting);
-    else if (this.#kept.push(row) === evidenceRows) this.#settle();
+    else if (this.#kept.push(copied(row)) === evidenceRows) this.#settle();
   }
 
   #settle(): void {
     const kept = this.#kept;
     const whole = kept.filter((row) => row.whole).map(({ cells }) => cells);
     const { columns } = this.header;
-    const evidence = evidenceOf(whole, columns, this.catalogue);
-    const setting = { columns, evidence, words: wordsOf(this.catalogue), catalogue: this.catalogue };
+    const figures = figuresOf(columns, this.catalogue);
+    const words = wordsOf(this.catalogue);
+    const setting = { columns, figures, words, evidence: evidenceOf(whole, columns, figures, words) };
     this.#setting = setting;
     this.#kept = [];
     for (const row of kept) this.#read(row, setting);
@@ -129,3 +131,13 @@ export class RegisterReader {
     this.take(row);
   }
 }
+
+/**
+ * What is kept is a copy, for V8 takes objects that come from where others were kept for long-lived ones: without it a
+ * million rows took a fifth longer and 75 MB more.
+ */
+const copied = ({ cells, at, whole }: Kept): Kept => ({
+  cells: cells.map((cell) => ({ ...cell, at: { ...cell.at } })),
+  at: { ...at },
+  whole,
+});

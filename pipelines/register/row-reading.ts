@@ -1,9 +1,9 @@
-import type { Catalogue } from '../../schemas/catalogue';
 import type { Cell, Locator } from '../../schemas/cell';
 import type { RegisterColumn } from '../../schemas/register';
 import { oneLine } from '../../schemas/text';
 import type { Doubt, Said } from './doubts';
 import type { Evidence } from './evidence';
+import type { Figures } from './figures';
 import type { Columns } from './header';
 import type { Words } from './words';
 
@@ -11,8 +11,8 @@ import type { Words } from './words';
 export interface RowSetting {
   readonly columns: Columns;
   readonly evidence: Evidence;
+  readonly figures: Figures;
   readonly words: Words;
-  readonly catalogue: Catalogue;
 }
 
 /** A row being read: its cells by their columns, and what turned out to be doubtful or unreadable so far. */
@@ -29,7 +29,7 @@ export class RowReading {
   /** Null where nothing is written, or a dash. */
   cell(role: RegisterColumn): Cell | null {
     const cell = this.cells[this.setting.columns.get(role)?.index ?? this.cells.length];
-    return cell === undefined || /^[-–—.…\s]*$/.test(cell.text) ? null : cell;
+    return cell === undefined || isDash(cell.text) ? null : cell;
   }
 
   text(role: RegisterColumn): string | null {
@@ -40,10 +40,7 @@ export class RowReading {
   word<T>(role: RegisterColumn, meaningOf: (text: string) => T | null): T | null {
     const cell = this.cell(role);
     if (cell === null) return null;
-    const says: Said['says'] = (it) => `Không hiểu ${it} ở ${this.nameOf(role)}. Ô này chưa được nạp.`;
-    return (
-      meaningOf(cell.text) ?? this.refuse(role, cell, { rule: 'value.unknown', severity: 'error', said: 'each', says })
-    );
+    return meaningOf(cell.text) ?? this.refuse(role, cell, unknown(this.nameOf(role)));
   }
 
   doubt(role: RegisterColumn, cell: Cell, said: Said): void {
@@ -62,3 +59,18 @@ export class RowReading {
     return `cột "${oneLine(this.setting.columns.get(role)?.header.text ?? '')}"`;
   }
 }
+
+const isDash = (text: string) => !beginsPlainly(text) && /^[-–—.…\s]*$/.test(text);
+
+/** With a digit or a letter of ASCII, as nearly all cells do: it is asked of every cell, and to look is faster than to match. */
+function beginsPlainly(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 48 && first < 127;
+}
+
+const unknown = (column: string): Said => ({
+  rule: 'value.unknown',
+  severity: 'error',
+  said: 'each',
+  says: (it) => `Không hiểu ${it} ở ${column}. Ô này chưa được nạp.`,
+});

@@ -4,34 +4,48 @@ import type { SectorCode } from '../../schemas/codes';
 import type { Period } from '../../schemas/period';
 import type { Quantity } from '../../schemas/quantity';
 import type { RegisterRow } from '../../schemas/register';
-import type { Kind, Said } from './kinds';
+import { type Days, daysOf, type Kind } from './kinds';
+import { Sum } from './sum';
 
 /** What some rows say of one kind of figure, together. */
 export interface Told {
-  rows: number;
-  first: Locator | null;
+  readonly rows: number;
+  readonly first: Locator | null;
   /** How many of them say yes, or an amount. */
-  counted: number;
-  sum: Quantity | null;
-  missing: number;
-  firstMissing: Locator | null;
+  readonly counted: number;
+  readonly sum: Quantity | null;
+  readonly missing: number;
+  readonly firstMissing: Locator | null;
 }
+
+/** The same, row by row. */
+type Count = { -readonly [Field in Exclude<keyof Told, 'sum'>]: Told[Field] } & { readonly sum: Sum };
 
 /** The figures of one group of cooperatives, added up row by row and sector by sector. */
 export class Tally {
-  readonly #sectors = new Map<SectorCode | null, ReadonlyMap<Kind, Told>>();
+  readonly #days: Days;
+  /** Of each sector what is told of each kind, in their order. */
+  readonly #sectors = new Map<SectorCode | null, readonly Count[]>();
 
   constructor(
     private readonly kinds: readonly Kind[],
-    private readonly period: Period,
+    period: Period,
     private readonly catalogue: Catalogue,
-  ) {}
+  ) {
+    this.#days = daysOf(period);
+  }
 
   add(row: RegisterRow): void {
-    const figures = this.#sectors.get(row.sector) ?? new Map(this.kinds.map((kind) => [kind, nobody()]));
-    this.#sectors.set(row.sector, figures);
-    for (const [kind, told] of figures)
-      if (kind.dissolved || row.status !== 'dissolved') count(told, kind.says(row, this.period), row.at);
+    const figures = this.#sectors.get(row.sector) ?? this.#begun(row.sector);
+    this.kinds.forEach((kind, index) => {
+      if (kind.dissolved || row.status !== 'dissolved') count(figures[index] as Count, kind, row, this.#days);
+    });
+  }
+
+  #begun(sector: SectorCode | null): readonly Count[] {
+    const figures = this.kinds.map(() => ({ ...nobody, sum: new Sum() }));
+    this.#sectors.set(sector, figures);
+    return figures;
   }
 
   /** All rows; null where the group has none. */
@@ -58,7 +72,8 @@ export class Tally {
   }
 
   #told(sector: SectorCode | null, kind: Kind): Told {
-    return this.#sectors.get(sector)?.get(kind) ?? nobody();
+    const count = this.#sectors.get(sector)?.[this.kinds.indexOf(kind)];
+    return count === undefined ? nobody : { ...count, sum: count.sum.total() };
   }
 
   #above(sector: SectorCode): SectorCode[] {
@@ -67,9 +82,11 @@ export class Tally {
   }
 }
 
-const nobody = (): Told => ({ rows: 0, first: null, counted: 0, sum: null, missing: 0, firstMissing: null });
+const nobody: Told = { rows: 0, first: null, counted: 0, sum: null, missing: 0, firstMissing: null };
 
-function count(told: Told, said: Said, at: Locator): void {
+function count(told: Count, { says, mean }: Kind, row: RegisterRow, days: Days): void {
+  const said = says(row, days);
+  const { at } = row;
   told.rows += 1;
   told.first ??= at;
   if (said === null) {
@@ -77,7 +94,7 @@ function count(told: Told, said: Said, at: Locator): void {
     told.firstMissing ??= at;
   } else if (said !== false) {
     told.counted += 1;
-    if (said !== true) told.sum = told.sum?.plus(said) ?? said;
+    if (said !== true) told.sum.add(said, mean === 'labour' ? row.labour : null);
   }
 }
 
@@ -91,6 +108,6 @@ function together(parts: readonly Told[]): Told {
       missing: all.missing + part.missing,
       firstMissing: all.firstMissing ?? part.firstMissing,
     }),
-    nobody(),
+    nobody,
   );
 }

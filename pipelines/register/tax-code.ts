@@ -9,12 +9,15 @@ export interface TaxCode {
 }
 
 const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
+const zero = '0'.charCodeAt(0);
 
 /**
  * Reads a tax code: ten digits, ten and three for a branch, with or without dashes, dots and spaces; nine digits are ten
  * whose leading 0 was lost, if the tenth digit says so. `none`: nothing is written; `invalid`: something is, but no tax code.
  */
 export function readTaxCode(written: string): TaxCode | 'none' | 'invalid' {
+  // Nearly all are written so and need no cleaning, which takes four times as long.
+  if (/^\d{10}$/.test(written)) return { code: written, branch: null, zeroRestored: false, tenth: tenthDigit(written) };
   const text = written.replace(/^'/, '').trim();
   if (/^([-–—.]*|chưa có|không có)$/i.test(text.normalize('NFC'))) return 'none';
   const digits = text.replace(/[\s.\u00a0]/g, '');
@@ -29,6 +32,8 @@ export function readTaxCode(written: string): TaxCode | 'none' | 'invalid' {
 
 /** The tenth digit is 10 − (Σ dᵢ·wᵢ mod 11), weights 31 … 3 (forms.md, B02); where that makes 10 there is none: null. */
 export function tenthDigit(code: string): string | null {
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(code[index]), 0);
+  let sum = 0;
+  for (let index = 0; index < weights.length; index += 1)
+    sum += (weights[index] as number) * (code.charCodeAt(index) - zero);
   return sum % 11 === 0 ? null : String(10 - (sum % 11));
 }

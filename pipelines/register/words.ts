@@ -1,29 +1,24 @@
 import type { Catalogue } from '../../schemas/catalogue';
+import { readFoundingDate } from './founding-date';
+import { remembered } from './remembered';
+import { readYesNo } from './yes-no';
 
-/** The catalogue's words for the cells of a register. */
-export type Words = Pick<Catalogue, 'sectorOf'> & Pick<Catalogue['register'], 'typeOf' | 'statusOf' | 'ratingOf'>;
+/** How the words, dates and marks in the cells of a register are read. */
+export interface Words extends Pick<Catalogue, 'sectorOf'>, Pick<Catalogue['register'], CatalogueWord> {
+  readonly yesNoOf: typeof readYesNo;
+  readonly dateOf: typeof readFoundingDate;
+}
 
-/** The same few words stand in every row; comparing each anew took a third of the time of reading a register. */
-export function wordsOf(catalogue: Catalogue): Words {
-  const { typeOf, statusOf, ratingOf } = catalogue.register;
+type CatalogueWord = 'typeOf' | 'statusOf' | 'ratingOf';
+
+/** For one register: its words are few, and comparing each anew took a third of the time of reading it. */
+export function wordsOf({ sectorOf, register: { typeOf, statusOf, ratingOf } }: Catalogue): Words {
   return {
-    sectorOf: remembered(catalogue.sectorOf),
+    sectorOf: remembered(sectorOf),
     typeOf: remembered(typeOf),
     statusOf: remembered(statusOf),
     ratingOf: remembered(ratingOf),
-  };
-}
-
-/** Names of cooperatives are asked about as well, and must not all be kept. */
-const mostKept = 1000;
-
-function remembered<T>(meaningOf: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const meaning = meaningOf(text);
-    if (known.size < mostKept) known.set(text, meaning);
-    return meaning;
+    yesNoOf: remembered(readYesNo),
+    dateOf: remembered(readFoundingDate),
   };
 }

@@ -5,11 +5,11 @@ import type { RowReading } from './row-reading';
 
 /** What a row says in a column of marks; where only the yes is marked, an empty box is a no. */
 export function yesNoIn(reading: RowReading, role: YesNoColumn): boolean | null {
-  const { columns, evidence } = reading.setting;
+  const { columns, evidence, words } = reading.setting;
   if (!columns.has(role)) return null;
   const cell = reading.cell(role);
   const ticked = evidence.ticked.has(role);
-  const read = cell === null ? null : readYesNo(cell.text);
+  const read = cell === null ? null : words.yesNoOf(cell.text);
   if (cell === null || read === null) return ticked ? false : null;
   if (read === 'invalid') return reading.refuse(role, cell, unknown(reading.nameOf(role)));
   if (ticked && !read) reading.doubt(role, cell, lateNo(reading.nameOf(role)));

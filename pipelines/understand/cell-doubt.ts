@@ -3,7 +3,7 @@ import { type Cell, type Grid, type Locator, placeName, type Remark } from '../.
 import { decimal } from '../../schemas/decimal';
 import type { DraftRow } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
 import { identify } from '../normalise/indicator';
 
@@ -44,7 +44,7 @@ function doubtOf(cell: Cell, remark: Remark | undefined): Doubt | null {
     return {
       rule: 'cell.scaled',
       severity: 'error',
-      why: `trang tính hiển thị "${oneLine(remark.shown)}" nhưng số lưu trong ô là ${vietnameseNumber(text)}, vì định dạng của ô rút gọn theo nghìn hoặc triệu; không biết đơn vị tính là của số nào. Ô này chưa được nạp: hãy đổi định dạng ô thành General, ghi số theo đúng đơn vị tính rồi gửi lại.`,
+      why: `trang tính hiển thị "${excerpt(remark.shown)}" nhưng số lưu trong ô là ${vietnameseNumber(text)}, vì định dạng của ô rút gọn theo nghìn hoặc triệu; không biết đơn vị tính là của số nào. Ô này chưa được nạp: hãy đổi định dạng ô thành General, ghi số theo đúng đơn vị tính rồi gửi lại.`,
     };
   if (remark?.kind === 'no_result')
     return {
@@ -62,13 +62,13 @@ function doubtOf(cell: Cell, remark: Remark | undefined): Doubt | null {
     return {
       rule: 'cell.error_value',
       severity: 'error',
-      why: `công thức báo lỗi ${oneLine(text)} nên không có số. Ô này chưa được nạp: hãy sửa công thức hoặc ghi thẳng con số rồi gửi lại.`,
+      why: `công thức báo lỗi ${excerpt(text)} nên không có số. Ô này chưa được nạp: hãy sửa công thức hoặc ghi thẳng con số rồi gửi lại.`,
     };
   if (cell.literal && stored !== undefined && !roundsTo(stored, text))
     return {
       rule: 'cell.shown_otherwise',
       severity: 'warning',
-      why: `trang tính hiển thị "${oneLine(text)}" nhưng số lưu trong ô là ${vietnameseNumber(stored)}; đã nạp số được hiển thị. Hãy kiểm tra lại.`,
+      why: `trang tính hiển thị "${excerpt(text)}" nhưng số lưu trong ô là ${vietnameseNumber(stored)}; đã nạp số được hiển thị. Hãy kiểm tra lại.`,
     };
   return null;
 }
@@ -85,7 +85,7 @@ function roundsTo(stored: string, text: string): boolean {
 function finding(draft: DraftRow, { at, text }: Cell, { rule, severity, why }: Doubt, catalogue: Catalogue): Finding {
   const identified = identify(draft, catalogue);
   const about = 'finding' in identified ? null : identified;
-  const name = about?.indicator.label ?? oneLine(draft.label?.text ?? draft.code?.text ?? '');
+  const name = about?.indicator.label ?? excerpt(draft.label?.text ?? draft.code?.text ?? '');
   return {
     rule,
     severity,

@@ -1,7 +1,7 @@
 import { placeName } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
 import { type Period, yearOf } from '../../schemas/period';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 import type { Column } from './column';
 import type { BodyRow } from './tables';
 
@@ -41,12 +41,12 @@ function ofTheYear(columns: readonly Column[], period: Period | null): readonly 
 /** Nothing tells which of them is the report's own: the first is read, and somebody has to look. */
 function severalColumns([first, ...others]: readonly Column[]): Finding[] {
   if (first === undefined || others.length === 0) return [];
-  const names = others.map(({ header }) => `"${oneLine(header.text)}" (${placeName(header.at)})`).join(', ');
+  const names = others.map(({ header }) => `"${excerpt(header.text)}" (${placeName(header.at)})`).join(', ');
   return [
     {
       ...aboutColumn(first, 'column.several'),
       severity: 'warning',
-      message: `Bảng có nhiều cột cho cùng một loại số liệu: đã đọc cột "${oneLine(first.header.text)}" (${placeName(first.header.at)}), không đọc cột ${names}. Hãy kiểm tra lại, và chỉ giữ cột của kỳ báo cáo nếu đã đọc nhầm.`,
+      message: `Bảng có nhiều cột cho cùng một loại số liệu: đã đọc cột "${excerpt(first.header.text)}" (${placeName(first.header.at)}), không đọc cột ${names}. Hãy kiểm tra lại, và chỉ giữ cột của kỳ báo cáo nếu đã đọc nhầm.`,
     },
   ];
 }
@@ -61,7 +61,7 @@ function otherYears(columns: readonly Column[], period: Period | null): Finding[
     return {
       ...aboutColumn(column, 'column.other_year'),
       severity: 'warning',
-      message: `Cột "${oneLine(header.text)}" (${placeName(header.at)}) ghi năm ${written}, khác với kỳ báo cáo là năm ${yearOf(period)}; đã đọc như số của kỳ báo cáo. Hãy kiểm tra lại tiêu đề cột hoặc kỳ báo cáo.`,
+      message: `Cột "${excerpt(header.text)}" (${placeName(header.at)}) ghi năm ${written}, khác với kỳ báo cáo là năm ${yearOf(period)}; đã đọc như số của kỳ báo cáo. Hãy kiểm tra lại tiêu đề cột hoặc kỳ báo cáo.`,
     };
   });
 }
@@ -69,7 +69,7 @@ function otherYears(columns: readonly Column[], period: Period | null): Finding[
 /** A column that holds something and has no header that anybody knows. */
 function unknownColumn(column: Column): Finding[] {
   if (column.role !== null) return [];
-  const name = oneLine(column.header.text);
+  const name = excerpt(column.header.text);
   const place = placeName(column.header.at);
   return [
     {

@@ -1,7 +1,7 @@
 import type { Catalogue, ColumnRole } from '../../schemas/catalogue';
 import { type Cell, placeName } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 import { readNumber } from '../normalise/number';
 
 type Row = readonly Cell[];
@@ -43,7 +43,7 @@ function shifted(row: Row, unit: Cell): Finding {
   return {
     ...aboutRow(row, 'row.misfit', unit),
     severity: 'error',
-    message: `${rowName(row)} có số "${oneLine(unit.text)}" (${placeName(unit.at)}) ở cột đơn vị tính mà không có số liệu ở cột của nó, có lẽ vì thiếu một ô; dòng này chưa được nạp. Hãy đặt lại các ô cho đúng cột.`,
+    message: `${rowName(row)} có số "${excerpt(unit.text)}" (${placeName(unit.at)}) ở cột đơn vị tính mà không có số liệu ở cột của nó, có lẽ vì thiếu một ô; dòng này chưa được nạp. Hãy đặt lại các ô cho đúng cột.`,
   };
 }
 
@@ -64,7 +64,7 @@ function totalRow(row: Row, cells: Cells): Finding {
   return {
     ...aboutRow(row, 'row.total', label ?? row[0] ?? null),
     severity: 'note',
-    message: `Dòng "${oneLine(label?.text ?? '')}" không thuộc chỉ tiêu nào (không có số thứ tự và đơn vị tính) nên không được đọc.`,
+    message: `Dòng "${excerpt(label?.text ?? '')}" không thuộc chỉ tiêu nào (không có số thứ tự và đơn vị tính) nên không được đọc.`,
   };
 }
 

@@ -33,14 +33,11 @@ export class Nesting {
     if (sector !== null && mark !== 'indicator' && this.indicator !== null) {
       return { label: this.indicator, section: this.section, sector };
     }
-    const named: Cell = { ...label, text };
-    if (
-      mark === 'nested' &&
-      this.indicator !== null &&
-      this.catalogue.indicatorsByLabel(text, this.section).length === 0
-    ) {
-      return { label: this.indicator, section: this.section, sector: named };
-    }
+    const known = this.catalogue.indicatorsByLabel(text, this.section).length > 0;
+    if (mark === 'nested' && this.indicator !== null && !known)
+      return { label: this.indicator, section: this.section, sector: label };
+    // What names nothing is shown to the reporter as it is written.
+    const named = known ? { ...label, text } : label;
     // A heading without a figure still names what the nested rows below it are about.
     this.indicator = named;
     return { label: named, section: this.section, sector: null };

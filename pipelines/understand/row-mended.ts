@@ -1,6 +1,6 @@
 import type { Mended } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 import type { BodyRow } from './tables';
 
 const faults: Readonly<Record<Mended['how'], string>> = {
@@ -19,7 +19,7 @@ export function mendedRow({ row, cells }: BodyRow, { how }: Mended): Finding {
     sector: null,
     at: cells[0]?.at ?? null,
     raw,
-    message: `Dòng ${row} ${faults[how]}; đã đọc là "${oneLine(raw)}". Hãy kiểm tra lại các ô của dòng này.`,
+    message: `Dòng ${row} ${faults[how]}; đã đọc là "${excerpt(raw)}". Hãy kiểm tra lại các ô của dòng này.`,
     proposal: null,
   };
 }

@@ -2,7 +2,7 @@ import type { Catalogue, ColumnRole } from '../../schemas/catalogue';
 import { type Cell, placeName, type Tree } from '../../schemas/cell';
 import type { DraftReport, DraftRow } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 import { draftRow } from './row';
 
 /** Reports written as JSON: one object with `rows`, or a list of them. Null where there is none. */
@@ -112,6 +112,6 @@ const unknownField = (name: string, cell: Cell): Finding => ({
   sector: null,
   at: cell.at,
   raw: cell.text,
-  message: `Trường "${oneLine(name)}" không có trong biểu B01 nên không được đọc.`,
+  message: `Trường "${excerpt(name)}" không có trong biểu B01 nên không được đọc.`,
   proposal: null,
 });

@@ -77,7 +77,7 @@ export async function reportFiles(database: Database, of: FindingsOf): Promise<R
        and ($1::text is null or province = $1)
        and ($2::text is null or period = $2)
        and ($3::text is null or submission = $3)
-       and submission.status = 'loaded'
+       and submission.status <> 'refused'
      order by period, province, form`,
     [of.province, of.period, of.submission ?? null],
   );

@@ -49,6 +49,7 @@ export class CsvRecords {
   #quote = -1;
   #record = 0;
   #line = 1;
+  #lastRecord: number | null = null;
 
   /** `width`: how many cells the table's records have, 0 where not known; it decides between readings of stray quotes. */
   constructor(dialect: Dialect, width = 0) {
@@ -222,17 +223,46 @@ export class CsvRecords {
    * or one after it make a record of the table: then a stray quote must not swallow them.
    */
   #cutOff(at: number, first: Found | null): Found | null {
-    const rest = this.#text.slice(at);
-    if (rest.length > farthest) return null;
-    const lines = rest.split(/\r\n?|\n/);
-    if (lines.length > 1 && this.#width > 1 && first?.cells.length === this.#width) return null;
-    const widths = lines.slice(1).map((line) => line.split(this.#dialect.delimiter).length);
-    const alike = this.#width > 1 ? this.#width : mostFrequent(widths);
-    const records = widths.filter((width) => width === alike).length;
-    if (this.#width > 1 ? records > 0 : records > 3) return null;
+    const text = this.#text;
+    if (text.length - at > farthest) return null;
+    const end = endOfLine(text, at);
+    if (end < text.length && this.#width > 1 && first?.cells.length === this.#width) return null;
+    if (this.#recordsFollow(this.#pastLineEnd(end, true))) return null;
+    const rest = text.slice(at);
     const reading = bestReading(rest, this.#dialect, this.#width, true);
     if (reading?.fault !== 'cut off') return null;
-    return { cells: reading.cells, stop: this.#text.length, lines: lines.length, fault: 'cut off' };
+    return { cells: reading.cells, stop: text.length, lines: linesIn(rest), fault: 'cut off' };
+  }
+
+  /** Whether lines from here on make records of the table; where its width is not known, four of one width. */
+  #recordsFollow(from: number): boolean {
+    if (this.#width > 1) return this.#lastOfWidth() >= from;
+    const counts = new Map<number, number>();
+    for (const { width } of this.#lines(from)) {
+      const count = (counts.get(width) ?? 0) + 1;
+      if (count > 3) return true;
+      counts.set(width, count);
+    }
+    return false;
+  }
+
+  /** Where the last line of the table's width begins, -1 where none is near the end: looked for once, not at each doubt. */
+  #lastOfWidth(): number {
+    if (this.#lastRecord === null) {
+      this.#lastRecord = -1;
+      for (const { start, width } of this.#lines(Math.max(0, this.#text.length - farthest)))
+        if (width === this.#width) this.#lastRecord = start;
+    }
+    return this.#lastRecord;
+  }
+
+  /** The lines of the text from here on, with how many cells they have. */
+  *#lines(from: number): Generator<{ start: number; width: number }> {
+    for (let start = from; start < this.#text.length; ) {
+      const stop = endOfLine(this.#text, start);
+      yield { start, width: this.#text.slice(start, stop).split(this.#dialect.delimiter).length };
+      start = this.#pastLineEnd(stop, true);
+    }
   }
 
   #lenient(at: number): Found {
@@ -242,12 +272,6 @@ export class CsvRecords {
 }
 
 const orNowhere = (at: number) => (at < 0 ? nowhere : at);
-
-function mostFrequent(numbers: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const each of numbers) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-}
 
 const isLineEnd = (code: number) => code === 10 || code === 13;
 

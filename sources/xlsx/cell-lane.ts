@@ -1,8 +1,12 @@
 import type { RowListener } from './sheet-rows';
 import type { XmlReader } from './xml';
 
-/** A number, a truth or a shared text as every program writes it. */
-const plainCell = /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,5})")?(?: t="([nsb])")?>(?:<v>([-+.\dEe]{1,40})<\/v>)?<\/c>/y;
+/**
+ * A number, a truth or a text as every program writes it. Its characters are those that XML takes as they stand: no entities,
+ * line ends or controls, and nothing in pairs.
+ */
+const plainCell =
+  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,5})")?(?: t="(n|s|b|str)")?>(?:<v>([ -%'-;=?-\ud7ff\ue000-\ufffd]+)<\/v>)?<\/c>/y;
 
 /**
  * Takes the plainest cells out of a sheet's XML and hands them on itself; all else, odd cells as well, goes to the parser.

@@ -30,7 +30,8 @@ export async function readOutline(archive: Archive, sheet: SheetPart): Promise<O
 async function outlineOf(archive: Archive, sheet: SheetPart, skipper: CellSkipper | null): Promise<Outline> {
   const listener = new OutlineListener();
   const reader = new XmlReader(listener);
-  for await (const text of textOf(archive.unpack(sheet.part))) reader.write(skipper ? skipper.push(text) : text);
+  const skim = skipper === null ? undefined : (text: string) => skipper.push(text);
+  for await (const text of textOf(archive.unpack(sheet.part), skim)) reader.write(text);
   reader.write(skipper?.rest() ?? '');
   reader.end();
   const { merges, hiddenRows, rising } = listener;

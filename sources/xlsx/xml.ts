@@ -73,21 +73,25 @@ export async function readXml(bytes: AsyncIterable<Buffer>, listener: Listener):
   reader.end();
 }
 
-/** The text of a part in UTF-8, or in UTF-16 by its byte-order mark: the format knows no other encodings. */
-export async function* textOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/**
+ * The text of a part in UTF-8, or in UTF-16 by its byte-order mark: the format knows no other encodings. Where `skim` leaves
+ * out most of it, that is not decoded; it is given UTF-8 with a character for each byte, and may cut at ASCII alone.
+ */
+export async function* textOf(bytes: AsyncIterable<Buffer>, skim?: (text: string) => string): AsyncGenerator<string> {
   let rest = Buffer.alloc(0);
   let utf16: TextDecoder | null | undefined;
   for await (const piece of bytes) {
     utf16 ??= utf16Decoder(piece);
     if (utf16 !== null) {
-      yield decoded(utf16, piece);
+      const text = decoded(utf16, piece);
+      yield skim ? skim(text) : text;
       continue;
     }
     // Strings from `toString` have one byte a character where they can; those of a TextDecoder make saxes a third slower.
     const all = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     const end = all.length - unfinishedBytes(all);
     if (!isUtf8(all.subarray(0, end))) throw broken('XML không phải UTF-8');
-    yield all.toString('utf8', 0, end);
+    yield skim ? Buffer.from(skim(all.toString('latin1', 0, end)), 'latin1').toString() : all.toString('utf8', 0, end);
     rest = Buffer.from(all.subarray(end));
   }
   if (rest.length > 0) throw broken('XML không phải UTF-8');

@@ -25,11 +25,18 @@ async function said(file: string | Buffer, part = 1) {
     'select code, sector, measure, value_base, locator from observation where submission = $1 order by code, sector, measure',
     [submission],
   );
-  const findings = await placedFindings(warehouse.pool, { province: null, period: null, submission });
-  const { rows } = await warehouse.pool.query('select submission from standing where known_until = $1', ['infinity']);
+  const all = await placedFindings(warehouse.pool, { province: null, period: null, submission });
+  // What stands between two reports is of no copy.
+  const findings = all.filter(({ rule }) => !rule.startsWith('revision.'));
+  // Itself, or as a copy of the report that it was made from.
+  const { rows } = await warehouse.pool.query(
+    `select from submission join standing on standing.submission = coalesce(same_as, submission.submission)
+     where submission.submission = $1 and known_until = 'infinity'`,
+    [submission],
+  );
   return {
     submission,
-    stands: rows.some((each) => each.submission === submission),
+    stands: rows.length > 0,
     figures,
     findings: findings.map(findingRecord).map(({ rule, locator, raw, message }) => ({ rule, locator, raw, message })),
   };
@@ -178,7 +185,7 @@ test('a line with another delimiter than the rest is taken apart, or its texts w
 });
 
 test('JSON comes back with what is wrong in each row, its numbers with all their digits', async () => {
-  const file = `[{"form":"B01","province":"Bắc Giang","period":"2021-Q1","rows":[
+  const file = `[{"form":"B01","province":"Bắc Giang","period":"2016-Q3","rows":[
     {"code":"htx.charter_capital","unit":"tỷ đồng","value":2.05659800000000000000001},
     {"code":"htx.cuont","unit":"HTX","value":"5"}, {"code":"htx.new","value":[1]}]}]`;
   const original = await said(file);

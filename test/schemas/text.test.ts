@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { fold, oneLine, storable } from '../../schemas/text';
+import { excerpt, fold, oneLine, storable } from '../../schemas/text';
 
 test.each([
   ['Hoà Bình', 'hoa binh'],
@@ -27,6 +27,16 @@ test('composed and decomposed accents are one, and so are capitals', () => {
   );
 });
 
+test('a text is compared alike letter by letter and, for the ideographic space behind it, as a whole', () => {
+  const letters = fc.integer({ min: 0, max: 0x2030 }).map((code) => String.fromCharCode(code));
+  const odd = fc.constantFrom(...'aΣςǅİſẞ¼µ¹² %·\u0301');
+  const text = fc.oneof(vietnamese, ...[letters, odd, 'binary' as const].map((unit) => fc.string({ unit })));
+  fc.assert(
+    fc.property(text, (each) => expect(fold(each)).toBe(fold(`${each}\u3000`))),
+    { numRuns: 2000 },
+  );
+});
+
 test('a key is its own key', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(fold(fold(text))).toBe(fold(text))));
 });
@@ -48,4 +58,11 @@ test('what every store can keep has no NUL and no half of a pair; the rest is as
       expect(storable(text)).not.toMatch(/\p{Cs}/u);
     }),
   );
+});
+
+test('what is quoted in a sentence is cut after a hundred characters, between two of them', () => {
+  expect(excerpt(' a\nb ')).toBe('a b');
+  expect(excerpt('x'.repeat(100))).toBe('x'.repeat(100));
+  expect(excerpt('x'.repeat(101))).toBe(`${'x'.repeat(100)}…`);
+  expect(excerpt(`${'x'.repeat(99)}😀😀`)).toBe(`${'x'.repeat(99)}…`);
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { readAmount } from '../../../pipelines/normalise/amount';
 import { plain } from '../../../schemas/decimal';
+import { vietnameseNumber } from '../../../schemas/vietnamese';
 import { annex, catalogue, findings, lines, report } from '../take-in';
 import { written } from './written';
 
@@ -120,6 +121,56 @@ test('any amount reads back exactly: in every notation, in every unit, in the ce
         const capital = observations.find(({ code }) => code === 'fund.capital');
         expect(capital?.amount.inBase()).toBe(plain(number.value.times(String(factors[name]))));
         expect(observations).toHaveLength(2);
+      },
+    ),
+  );
+});
+
+test('any amount in tỷ and triệu, or down to nghìn, reads back exactly', () => {
+  const below = fc.bigInt(1n, 999n);
+  fc.assert(
+    fc.property(
+      fc.bigInt(1n, 999_999n),
+      below,
+      fc.option(below),
+      fc.constantFrom(' đồng', ' đ', ''),
+      (tỷ, triệu, nghìn, end) => {
+        const text = `${vietnameseNumber(String(tỷ))} tỷ ${triệu} triệu${nghìn === null ? '' : ` ${nghìn} nghìn`}${end}`;
+        expect([text, amounts(text)]).toEqual([
+          text,
+          [String(tỷ * 10n ** 9n + triệu * 10n ** 6n + (nghìn ?? 0n) * 1000n)],
+        ]);
+      },
+    ),
+  );
+});
+
+test('any amount a month or a year reads back exactly, in the cell, the column, the header or the preamble', () => {
+  const place = fc.constantFrom('cell', 'column', 'header', 'preamble');
+  // Which of two readings `1,000` has is for its size to say.
+  const sure = written.filter(({ vi }) => !/^-?\d{1,3}[.,]\d{3}$/.test(vi));
+  const time = fc.constantFrom(['/tháng', '12'], ['/người/tháng', '12'], ['/năm', '1'], ['/năm/người', '1']);
+  fc.assert(
+    fc.property(
+      sure,
+      fc.constantFrom('nghìn đồng', 'triệu đồng', 'tỷ đồng'),
+      time,
+      place,
+      (number, name, [per, times], where) => {
+        const unit = `${name}${per}`;
+        const file = annex(
+          [
+            'III;THT;;',
+            `1;Lãi bình quân một THT;${where === 'column' ? unit : ''};${number.vi}${where === 'cell' ? ` ${unit}` : ''}`,
+            '2;Doanh thu bình quân một THT;triệu đồng;1.234.567,5',
+          ],
+          `${where === 'preamble' ? `Đơn vị tính;${unit}\n` : ''}TT;Chỉ tiêu;ĐVT;Thực hiện${where === 'header' ? ` (${unit})` : ''}`,
+        );
+        const profit = report(file).observations.find(({ code }) => code === 'tht.profit_avg');
+        expect([file, profit?.amount.inBase()]).toEqual([
+          file,
+          plain(number.value.times(String(factors[name as keyof typeof factors])).times(times ?? '')),
+        ]);
       },
     ),
   );

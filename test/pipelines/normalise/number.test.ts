@@ -84,6 +84,14 @@ test('any number reads back exactly in the notation that it was written in', () 
   );
 });
 
+test('a number with nothing to clean is read as with blanks around it', () => {
+  const text = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...'01239.,'), minLength: 1 }),
+    fc.stringMatching(/^\d{1,3}([.,]\d{3}){0,3}([.,]\d{1,4})?$/),
+  );
+  fc.assert(fc.property(text, (each) => expect(readings(each)).toEqual(readings(` ${each} `))));
+});
+
 test('no text at all makes it fail', () => {
   const text = fc.oneof(
     fc.string({ unit: fc.constantFrom(...'0123456789.,-+() ~%¹tỷ') }),

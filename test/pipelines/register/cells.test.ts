@@ -27,6 +27,12 @@ describe('a tax code', () => {
     expect(readTaxCode(written)).toEqual(read);
   });
 
+  test('ten digits are read as with a blank behind them', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{10}$/), (code) => expect(readTaxCode(code)).toEqual(readTaxCode(`${code} `))),
+    );
+  });
+
   test('one wrong digit never passes the check', () => {
     const valid = fc
       .array(fc.integer({ min: 0, max: 9 }), { minLength: 9, maxLength: 9 })

@@ -104,6 +104,11 @@ test('a branch is another unit than its head, and than a code of the same digits
   expect(sentences(digits, 'tax_code.twice')).toEqual([]);
 });
 
+test('codes of two tax offices with the same eight digits behind them are two', () => {
+  const read = register(list(header, ['1;A;0100109106;HTX;7', '2;B;2400109106;HTX;7']));
+  expect(sentences(read, 'tax_code.twice')).toEqual([]);
+});
+
 test('a cell that cannot be read leaves its figure open, and a note names the row', () => {
   const read = register(
     list(header, ['1;A;;HTX;nhiều', '2;B;;HTX;8', '3;C;;HTX;-5', '4;D;;HTX;1,5', '5;E;;HTX;-', '6;F;;HTX;~40']),

@@ -58,6 +58,10 @@ const plainCell = fc.record({
     '<f>A1</f><v>2</v>',
     '<is><t>a</t></is>',
     '<v> 1 </v>',
+    '<v>Tân Hưng 2</v>',
+    '<v>a_x0041_&#10;&amp;</v>',
+    '<v>a\r\nb</v>',
+    '<v>a😀</v>',
   ),
 });
 
@@ -81,6 +85,19 @@ test('the short way through plain cells reads what the parser reads', async () =
     }),
     { numRuns: 500 },
   );
+});
+
+test.each(['a\u0001', 'a\uffff', 'a]]>', 'a&b'])('%j is no text of XML, on the short way either', async (text) => {
+  const data = `<row r="1"><c r="A1" t="str"><v>${text}</v></c></row>`;
+  expect(await readWorkbook(workbook({ data }))).toMatchObject({
+    sentence: expect.stringContaining('XML sai cú pháp'),
+  });
+});
+
+test('names in Vietnamese are read whole, though what stands in the rows is passed over', async () => {
+  const sheet =
+    '<ỗ:worksheet xmlns:ỗ="a"><ỗ:sheetData><ỗ:row r="1"><ỗ:c r="A1" t="str"><ỗ:v>Tân Hưng</ỗ:v></ỗ:c></ỗ:row></ỗ:sheetData></ỗ:worksheet>';
+  expect(await readWorkbook(workbook({ sheet }))).toMatchObject({ sheets: [{ rows: [[{ text: 'Tân Hưng' }]] }] });
 });
 
 describe('whatever the bytes are, they are read or refused in one sentence', () => {
