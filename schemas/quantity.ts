@@ -1,4 +1,4 @@
-import { type Decimal, plain, zero } from './decimal';
+import { type Decimal, decimal, plain, zero } from './decimal';
 import { type Rational, rational } from './rational';
 
 /**
@@ -106,3 +106,6 @@ export class Quantity<D extends Dimension = Dimension> {
     return this.#base;
   }
 }
+
+/** 100%. */
+export const wholeShare = Quantity.of(decimal('100'), { name: '%', dimension: 'percent', factor: decimal('1') });

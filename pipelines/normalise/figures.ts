@@ -3,7 +3,7 @@ import { type Cell, placeName } from '../../schemas/cell';
 import type { SectorCode } from '../../schemas/codes';
 import type { DraftRow } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
-import { Quantity, type Unit } from '../../schemas/quantity';
+import { Quantity, type Unit, wholeShare } from '../../schemas/quantity';
 import type { Measure, UnitPlace } from '../../schemas/submission';
 import { excerpt } from '../../schemas/text';
 import { readAmount } from './amount';
@@ -160,6 +160,17 @@ function readFigure(
           'number.negative',
           'error',
           `Số ${shown} là số âm, mà chỉ tiêu này không thể âm; có lẽ đây là mức tăng giảm. Ô này chưa được nạp.`,
+        ),
+      ],
+    };
+  }
+  if (indicator.kind === 'ratio' && candidates.every((each) => each.amount.compare(wholeShare) > 0)) {
+    return {
+      findings: [
+        finding(
+          'number.over_whole',
+          'error',
+          `Số ${shown} là hơn 100%, mà tỷ lệ này không thể quá 100%; có lẽ đây là số đếm, hoặc là % so với kỳ trước. Ô này chưa được nạp.`,
         ),
       ],
     };

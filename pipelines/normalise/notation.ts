@@ -1,7 +1,6 @@
 import type { Catalogue } from '../../schemas/catalogue';
 import type { SectorCode } from '../../schemas/codes';
-import { decimal } from '../../schemas/decimal';
-import { Quantity, type Unit } from '../../schemas/quantity';
+import { Quantity, wholeShare } from '../../schemas/quantity';
 import type { Choice } from '../../schemas/submission';
 import type { Candidate, Figure } from './figures';
 import { type Notations, type Usual, usualInWords } from './scope';
@@ -47,9 +46,6 @@ export function settle(figures: readonly Figure[], evidence: Evidence): Readonly
     for (const [figure, read] of new Family(family, figures, evidence).read()) settled.set(figure, read);
   return new Map(figures.map((figure) => [figure, settled.get(figure) ?? null]));
 }
-
-const percent: Unit = { name: '%', dimension: 'percent', factor: decimal('1') };
-const wholeShare = Quantity.of(decimal('100'), percent);
 
 /** More numbers that read two ways than the sector tree has places are some figure written many times: nothing is tried on them. */
 const mostOpen = 12;

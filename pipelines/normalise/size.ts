@@ -1,4 +1,4 @@
-import type { Catalogue, Magnitude } from '../../schemas/catalogue';
+import type { Catalogue, Indicator, Magnitude } from '../../schemas/catalogue';
 import { type Decimal, decimal } from '../../schemas/decimal';
 import { periodName } from '../../schemas/period';
 import type { Quantity } from '../../schemas/quantity';
@@ -56,8 +56,8 @@ export class Sizes {
     const usual = size.compare(low.times(number)) >= 0 && size.compare(high.times(number)) <= 0;
     const each = per === null ? null : this.catalogue.indicators.get(per)?.unit.name;
     const words = each
-      ? `bình quân ${money(amount, number)} một ${each}`
-      : `${usual ? 'trong' : 'ngoài'} khoảng thường gặp từ ${money(low, number)} đến ${money(high, number)}`;
+      ? `bình quân ${shown(amount, number, indicator)} một ${each}`
+      : `${usual ? 'trong' : 'ngoài'} khoảng thường gặp từ ${shown(low, number, indicator)} đến ${shown(high, number, indicator)}`;
     return { verdict: usual ? 'usual' : 'unusual', rough: per === null && indicator.kind !== 'average', words };
   }
 
@@ -80,6 +80,13 @@ function together(said: readonly Size[]): Size {
   const [first, ...rest] = speaking;
   if (first === undefined || rest.some(({ verdict }) => verdict !== first.verdict)) return unknown;
   return { ...first, words: speaking.map(({ words }) => words).join('; ') };
+}
+
+/** An amount for each one: money in a unit fit for it, all else in the indicator's own. */
+function shown(amount: Quantity, number: Decimal, { unit }: Indicator): string {
+  if (unit.dimension === 'money' || unit.dimension === 'money_per_year') return money(amount, number);
+  const each = rounded(rational(amount.inBase(), number.times(unit.factor)), 1);
+  return `${vietnameseNumber(each.replace(/\.0$/, ''))} ${unit.name}`;
 }
 
 /** An amount for each one, in the largest of triệu and tỷ that leaves something before the comma. */

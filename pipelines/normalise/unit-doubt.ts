@@ -2,14 +2,17 @@ import type { Catalogue } from '../../schemas/catalogue';
 import { placeName } from '../../schemas/cell';
 import { type Decimal, decimal } from '../../schemas/decimal';
 import type { Finding } from '../../schemas/finding';
-import type { Quantity } from '../../schemas/quantity';
+import { type Quantity, wholeShare } from '../../schemas/quantity';
 import { excerpt } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
 import type { Settled } from './notation';
 import type { Size, Sizes } from './size';
 
-/** The slips of unit that people make, the commonest first: triệu for tỷ and tỷ for triệu, then nghìn and đồng. */
-const slips = ['1e-3', '1e3', '1e-6', '1e6', '1e-9', '1e9'].map(decimal);
+const one = decimal('1');
+const hundred = decimal('100');
+
+/** The slips of unit that people make, the commonest first: triệu for tỷ and tỷ for triệu, then nghìn and đồng; a month for a year. */
+const slips = ['1e-3', '1e3', '1e-6', '1e6', '1e-9', '1e9', '12'].map(decimal);
 
 interface Doubt {
   readonly settled: Settled;
@@ -37,7 +40,9 @@ export function unitFindings(settled: readonly Settled[], sizes: Sizes, catalogu
 function doubted(settled: Settled, sizes: Sizes): Doubt | null {
   const { figure, amount, rather } = settled;
   if (rather !== null) return null; // its number is doubted already
-  if (figure.unit.dimension !== 'money' && figure.unit.dimension !== 'money_per_year') return null;
+  if (figure.unit.dimension === 'percent') return asFraction(settled);
+  // People are counted one by one, unless somebody wrote `nghìn người`.
+  if (figure.unit.dimension === 'count' && figure.unit.factor.eq(one)) return null;
   const as = sizes.of(figure, amount);
   if (as.verdict !== 'unusual' || as.rough) return null;
   for (const slip of slips) {
@@ -48,11 +53,22 @@ function doubted(settled: Settled, sizes: Sizes): Doubt | null {
   return null;
 }
 
+/** 0,353 where 35,3% is meant: a ratio of this catalogue is never below one in a hundred. */
+function asFraction(settled: Settled): Doubt | null {
+  const { figure, amount } = settled;
+  if (figure.indicator.kind !== 'ratio' || amount.isZero() || amount.times(hundred).compare(wholeShare) > 0)
+    return null;
+  const as: Size = { verdict: 'unusual', rough: false, words: 'chưa đến 1%' };
+  const likelySize: Size = { verdict: 'usual', rough: false, words: 'đã ghi phần của 1 thay cho phần trăm' };
+  return { settled, as, slip: hundred, likely: amount.times(hundred), likelySize };
+}
+
 function found(doubts: readonly Doubt[], catalogue: Catalogue): Finding {
   const [first] = doubts as [Doubt];
   const { figure } = first.settled;
   const { indicator, cell, unit } = figure;
-  const name = unitNamed(unit.factor.times(first.slip), catalogue);
+  const isMoney = figure.unit.dimension === 'money' || figure.unit.dimension === 'money_per_year';
+  const name = !isMoney ? null : unitNamed(unit.factor.times(first.slip), catalogue);
   const inUnit = (amount: Quantity) => `${vietnameseNumber(amount.in(indicator.unit))} ${indicator.unit.name}`;
   const others = doubts.slice(1).map(({ settled }) => placeName(settled.figure.cell.at));
   const also =

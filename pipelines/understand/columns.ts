@@ -1,7 +1,7 @@
 import { placeName } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
-import { type Period, yearOf } from '../../schemas/period';
-import { excerpt } from '../../schemas/text';
+import { isTerm, type Period, periodName, yearOf } from '../../schemas/period';
+import { excerpt, fold } from '../../schemas/text';
 import type { Column } from './column';
 import type { BodyRow } from './tables';
 
@@ -11,26 +11,38 @@ export function columnsToRead(
   body: readonly BodyRow[],
   period: Period | null,
 ): { columns: readonly Column[]; findings: Finding[] } {
-  const own = ofTheYear(columns, period);
+  const own = cumulative(ofThePeriod(columns, period));
   const filled = own.filter((_, index) => body.some(({ cells }) => cells[index]?.text.trim()));
   const rivals = (['value', 'plan'] as const).map((role) => filled.filter((column) => column.role === role));
   const surplus = new Set(rivals.flatMap(([, ...others]) => others));
   const read = own.map((column) => (surplus.has(column) ? { ...column, role: null } : column));
   return {
     columns: read,
-    findings: [...filled.flatMap(unknownColumn), ...rivals.flatMap(severalColumns), ...otherYears(read, period)],
+    findings: [...filled.flatMap(unknownColumn), ...rivals.flatMap(severalColumns), ...otherPeriods(read, period)],
   };
 }
 
-const year = ({ header }: Column) => {
-  const written = /\b(?:19|20)\d\d\b/.exec(header.text)?.[0];
-  return written === undefined ? null : Number(written);
-};
+/** Whether a header names another year than the report's, or of its values other months; nothing where it names none. */
+function isOther({ header, role }: Column, period: Period): boolean {
+  const year = /\b(?:19|20)\d\d\b/.exec(header.text)?.[0];
+  if (year !== undefined && Number(year) !== yearOf(period)) return true;
+  const months = / (3|6|9|12) thang /.exec(` ${fold(header.text)} `)?.[1];
+  return role === 'value' && months !== undefined && !isTerm(period) && !period.endsWith(`Q${Number(months) / 3}`);
+}
 
-/** Of `Thực hiện năm 2019` and `Thực hiện năm 2020`, or of two plans, the one of another year than the report's is not read. */
-function ofTheYear(columns: readonly Column[], period: Period | null): readonly Column[] {
+/** Beside what was done within the quarter stands what was done since January, which is what a report gives. */
+function cumulative(columns: readonly Column[]): readonly Column[] {
+  const isCumulative = ({ role, header }: Column) => role === 'value' && fold(header.text).includes('luy ke');
+  if (!columns.some(isCumulative)) return columns;
+  return columns.map((column) =>
+    column.role === 'value' && !isCumulative(column) ? { ...column, role: null } : column,
+  );
+}
+
+/** Of `Thực hiện năm 2019` and `Thực hiện năm 2020`, or of two plans, the one of another period than the report's is not read. */
+function ofThePeriod(columns: readonly Column[], period: Period | null): readonly Column[] {
   if (period === null) return columns;
-  const isOwn = (column: Column) => year(column) === null || year(column) === yearOf(period);
+  const isOwn = (column: Column) => !isOther(column, period);
   return columns.map((column) => {
     const { role } = column;
     const rival = (role === 'value' || role === 'plan') && columns.some((each) => each.role === role && isOwn(each));
@@ -51,17 +63,15 @@ function severalColumns([first, ...others]: readonly Column[]): Finding[] {
   ];
 }
 
-/** A value column that names another year than the report's, and has no rival: read, but somebody has to look. */
-function otherYears(columns: readonly Column[], period: Period | null): Finding[] {
+/** A value column that names another period than the report's, and has no rival: read, but somebody has to look. */
+function otherPeriods(columns: readonly Column[], period: Period | null): Finding[] {
   return columns.flatMap((column) => {
     const { role, header } = column;
-    const written = year(column);
-    if (period === null || (role !== 'value' && role !== 'plan')) return [];
-    if (written === null || written === yearOf(period)) return [];
+    if (period === null || (role !== 'value' && role !== 'plan') || !isOther(column, period)) return [];
     return {
       ...aboutColumn(column, 'column.other_year'),
       severity: 'warning',
-      message: `Cột "${excerpt(header.text)}" (${placeName(header.at)}) ghi năm ${written}, khác với kỳ báo cáo là năm ${yearOf(period)}; đã đọc như số của kỳ báo cáo. Hãy kiểm tra lại tiêu đề cột hoặc kỳ báo cáo.`,
+      message: `Cột "${excerpt(header.text)}" (${placeName(header.at)}) không phải của kỳ báo cáo (${periodName(period)}); đã đọc như số của kỳ báo cáo. Hãy kiểm tra lại tiêu đề cột hoặc kỳ báo cáo.`,
     };
   });
 }
@@ -76,7 +86,7 @@ function unknownColumn(column: Column): Finding[] {
       ...aboutColumn(column, 'column.unknown'),
       severity: 'note',
       message: name
-        ? `Cột "${name}" (${place}) không có trong biểu B01 hoặc là của năm khác nên không được đọc.`
+        ? `Cột "${name}" (${place}) không có trong biểu B01, hoặc là của kỳ khác, nên không được đọc.`
         : `Cột không có tiêu đề (${place}) nên không được đọc.`,
     },
   ];

@@ -1,0 +1,83 @@
+import { annex, findings, lines, report } from '../take-in';
+
+/** Files as offices send them, each of which once gave a wrong figure that nobody heard of. */
+test('after a part and its sectors, the next dash belongs to the indicator again', () => {
+  const read = report(
+    annex([
+      '1;Tổng số HTX;HTX;325',
+      '-;Số HTX ngừng hoạt động;HTX;20',
+      '+;Nông nghiệp;HTX;12',
+      '-;Nông nghiệp;HTX;210',
+      '-;Phi nông nghiệp;HTX;95',
+    ]),
+  );
+  expect(lines(read)).toEqual([
+    'htx.count all actual 325 HTX',
+    'htx.ceased all actual 20 HTX',
+    'htx.ceased agri actual 12 HTX',
+    'htx.count agri actual 210 HTX',
+    'htx.count non_agri actual 95 HTX',
+  ]);
+});
+
+test('nothing below a row that nobody knows is attributed to the indicator above, and each row is named', () => {
+  const read = report(
+    annex([
+      '4;Tổng số thành viên HTX;người;26.120',
+      '-;Số thành viên mới kết nạp;người;120',
+      '+;Nông nghiệp;người;80',
+      '-;Nông nghiệp;người;20.000',
+    ]),
+  );
+  expect(lines(read)).toEqual(['htx.members all actual 26120 người', 'htx.members agri actual 20000 người']);
+  expect(findings(read)).toEqual([
+    'sector.unknown error at row 5, column 2: Số thành viên mới kết nạp',
+    'label.unknown error at row 6, column 2: Số thành viên mới kết nạp › Nông nghiệp',
+  ]);
+});
+
+test('of what was done in the quarter and since January, the latter is read', () => {
+  const read = report(
+    [
+      'Đơn vị báo cáo;Bắc Giang',
+      'Kỳ báo cáo;Quý II/2022',
+      'TT;Chỉ tiêu;ĐVT;Thực hiện;Lũy kế từ đầu năm',
+      '1;Giải thể;HTX;7;12',
+      '',
+    ]
+      .join('\n')
+      .replace('1;Giải', 'I;HỢP TÁC XÃ\n1;Giải'),
+  );
+  expect(lines(read)).toEqual(['htx.dissolved all actual 12 HTX']);
+});
+
+test('a column of other months than the report’s is read, but said', () => {
+  const read = report(annex(['1;Tổng số HTX;HTX;800'], 'TT;Chỉ tiêu;ĐVT;Thực hiện 6 tháng năm 2020'));
+  expect(findings(read)).toEqual(['column.other_year warning at row 3, column 4: Thực hiện 6 tháng năm 2020']);
+});
+
+test.each([
+  [
+    'a ratio above 100%',
+    '8;Tỷ lệ HTX hoạt động hiệu quả/tổng số HTX;%;205',
+    'number.over_whole error at row 4, column 4: 205',
+  ],
+  [
+    'a ratio given as a part of 1',
+    '8;Tỷ lệ HTX hoạt động hiệu quả/tổng số HTX;%;0,353',
+    'unit.contradicted warning at row 4, column 4: 0,353',
+  ],
+  [
+    'an income of a month in a column of years',
+    '14;Thu nhập bình quân của lao động trong HTX;triệu đồng;4,5',
+    'unit.contradicted warning at row 4, column 4: 4,5',
+  ],
+])('%s', (_, row, expected) => {
+  expect(findings(report(annex([row])))).toEqual([expected]);
+});
+
+test('people counted in thousands that are none', () => {
+  const read = report(annex(['1;Tổng số HTX;HTX;325', '10;Tổng số lao động trong HTX;nghìn người;9.405']));
+  expect(lines(read)).toContain('htx.labour all actual 9405 người');
+  expect(findings(read)).toEqual(['notation.likely warning at row 5, column 4: 9.405']);
+});
