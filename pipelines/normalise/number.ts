@@ -43,7 +43,7 @@ const withReadings = (readings: readonly Reading[], approximate: boolean): Writt
 export function cleaned(written: string): string {
   if (bare.test(written)) return written;
   return written
-    .replace(/[\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089]+/g, '')
+    .replace(/[\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u207d\u207e\u2080-\u2089]+/g, '')
     .normalize('NFC')
     .replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, ' ')
     .trim()

@@ -3,6 +3,7 @@ import { type Grid, sheetName } from '../../schemas/cell';
 import type { DraftReport } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
 import { reportsInGrid } from './grid';
+import { roundedCells } from './rounded';
 
 /**
  * The reports on all sheets of a workbook, or in the one grid of a CSV. Sheets without a form are passed over, and so are
@@ -17,7 +18,10 @@ export function reportsInSheets(
   const forms = read.flatMap(({ reports }) => (reports === null ? [] : [reports]));
   if (forms.length === 0) return null;
   const filled = forms.some((reports) => !isBlank(reports));
-  const taken = forms.filter((reports) => !filled || !isBlank(reports)).flat();
+  const taken = forms
+    .filter((reports) => !filled || !isBlank(reports))
+    .flat()
+    .map((report) => ({ ...report, findings: [...report.findings, ...roundedCells(report)] }));
   const without = read.filter(({ grid, reports }) => reports === null && grid.rows.some((row) => row.length > 0));
   const blank = read.filter(({ reports }) => filled && reports !== null && isBlank(reports));
   const [first, ...others] = taken;

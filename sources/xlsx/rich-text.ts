@@ -5,7 +5,8 @@ import type { Attributes } from './xml';
 
 /**
  * The text of one shared or inline string: its runs joined, without the phonetic guides that stand beside East Asian
- * words. Levels count from the string's own element: 1 is its child.
+ * words and without what is struck out; a raised 1 is the footnote mark ¹, no digit of the number before it. Levels count
+ * from the string's own element: 1 is its child.
  */
 export class RichText {
   private whole = '';
@@ -13,9 +14,16 @@ export class RichText {
   private hearing = false;
   private phonetic = false;
   private preserved = false;
+  private struck = false;
+  private raised = false;
 
   open(name: string, attributes: Attributes, level: number): void {
-    if (level === 1) this.phonetic = name === 'rPh';
+    if (level === 1) {
+      this.phonetic = name === 'rPh';
+      this.struck = this.raised = false;
+    }
+    if (level === 3 && name === 'strike') this.struck = !/^(0|false)$/.test(attributes.val ?? '');
+    if (level === 3 && name === 'vertAlign') this.raised = attributes.val === 'superscript';
     this.hearing = name === 't' && level <= 2 && !this.phonetic;
     this.preserved = attributes['xml:space'] === 'preserve';
     this.piece = '';
@@ -29,7 +37,8 @@ export class RichText {
     if (!this.hearing) return;
     this.hearing = false;
     // Excel shows no blanks at the ends unless they are said to be meant.
-    this.whole += this.preserved ? this.piece : trimmed(this.piece);
+    const piece = this.preserved ? this.piece : trimmed(this.piece);
+    if (!this.struck) this.whole += this.raised ? raisedText(piece) : piece;
   }
 
   /** What was heard since the last time. */
@@ -39,6 +48,11 @@ export class RichText {
     return text;
   }
 }
+
+const raised: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'0123456789()'].map((each, index) => [each, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾'][index] ?? each]),
+);
+const raisedText = (text: string) => text.replace(/[\d()]/g, (each) => raised[each] ?? each);
 
 /** A string as typed: `_x000D_` is how the format writes what XML cannot hold, `_x005F_` the underscore before such text. */
 export function written(text: string): string {

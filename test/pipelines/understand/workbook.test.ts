@@ -67,7 +67,9 @@ test('the annex as it is printed: titles merged over several columns, columns nu
     ['change', '69'],
     ['percent', '108.6%'],
   ]);
-  expect(findings(read).filter((each) => !each.startsWith('column.unknown note at D6'))).toEqual([]);
+  expect(findings(read).filter((each) => !each.startsWith('column.unknown note at D6'))).toEqual([
+    'cell.rounded note at E10: 2056.6',
+  ]);
 });
 
 test('a merged title stands over the columns that it is merged over, and over no other', async () => {
@@ -167,7 +169,7 @@ describe('cells', () => {
       'htx.effective_share all actual 63.2 %',
       'htx.members all actual 34066 người',
     ]);
-    expect(read.findings.filter(({ rule }) => rule.startsWith('cell.'))).toEqual([]);
+    expect(findings(read)).toEqual(['cell.rounded note at E6: 2056.6']);
     expect(read.observations.map(({ raw }) => raw)).toEqual([
       '1234',
       '34.357',
@@ -299,4 +301,24 @@ describe('what is no workbook that can be read is refused in one sentence', () =
   ])('%s', async (_, bytes, said) => {
     expect(sentences(await takeInWorkbook(await bytes()))).toEqual([expect.stringContaining(said)]);
   });
+});
+
+test('numbers that their format shows shortened are read as shown, and that is said once', async () => {
+  const rows = [
+    ['Đơn vị báo cáo', 'Bắc Giang'],
+    ['Kỳ báo cáo', 'Năm 2020'],
+    ['TT', 'Chỉ tiêu', 'ĐVT', 'Thực hiện'],
+    ['1', 'Tổng vốn điều lệ HTX', 'tỷ đồng', 2056.598],
+    ['-', 'Nông nghiệp', 'tỷ đồng', 840.988],
+    ['-', 'Quỹ TDND', 'tỷ đồng', 0.1 + 0.2],
+  ];
+  const read = await reportIn(
+    await workbook({ 'Biểu 01': rows }, (sheet) => {
+      for (const row of [4, 5]) sheet.getCell(row, 4).numFmt = '#,##0';
+    }),
+  );
+  expect(lines(read)).toContain('htx.charter_capital all actual 2057 tỷ đồng');
+  const said = read.findings.filter(({ rule }) => rule === 'cell.rounded');
+  expect(said).toHaveLength(1);
+  expect(said[0]?.message).toMatch(/^Ô D4 .* hiển thị 2\.057 nhưng trong ô là 2\.056,598 \(và 1 ô khác\)/);
 });

@@ -16,6 +16,18 @@ describe('texts', () => {
       'Hợp tác xã',
     ],
     [
+      'with a raised footnote mark',
+      '<c t="s"><v>0</v></c>',
+      '<si><r><t>325</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>(1)</t></r><r><t xml:space="preserve"> HTX</t></r></si>',
+      '325⁽¹⁾ HTX',
+    ],
+    [
+      'with a number that is struck out',
+      '<c t="s"><v>0</v></c>',
+      '<si><r><rPr><strike/></rPr><t>10</t></r><r><rPr><strike val="0"/></rPr><t>12</t></r></si>',
+      '12',
+    ],
+    [
       'with its pronunciation',
       '<c t="s"><v>0</v></c>',
       '<si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></si>',
