@@ -7,15 +7,24 @@ import { type Header, isRegisterHeader } from './header';
 /** What stands in a register's table without being a cooperative; null: a row that may be one. */
 export type Beside = 'blank' | 'header' | 'numbering' | 'total' | 'heading' | null;
 
-/** Known by its cells alone: a page's header, the numbers of the columns, a total, a heading or signature. */
-export function besideOf(cells: readonly Cell[], { columns }: Pick<Header, 'columns'>, catalogue: Catalogue): Beside {
+/**
+ * A page's header, the numbers of the columns, a total, a heading or signature. `numbered`: the rows above had numbers, so
+ * one without that says nothing of what a cooperative is, only a name and what stands in columns of figures, is none.
+ */
+export function besideOf(
+  cells: readonly Cell[],
+  header: Pick<Header, 'columns'>,
+  numbered: boolean,
+  catalogue: Catalogue,
+): Beside {
+  const { columns } = header;
   // Asked of each row, so the filled cells are looked up one by one, and never gathered.
   const first = cells.findIndex(isFilled);
   if (first === -1) return 'blank';
   const name = cells[columns.get('name')?.index ?? 0]?.text ?? '';
   const number = cells[columns.get('number')?.index ?? cells.length];
-  const numbered = number !== undefined && isNumber(number);
-  if (!numbered && catalogue.register.columnOf(name) === 'name' && isRegisterHeader(cells, catalogue)) return 'header';
+  const hasNumber = isNumbered(cells, header);
+  if (!hasNumber && catalogue.register.columnOf(name) === 'name' && isRegisterHeader(cells, catalogue)) return 'header';
   if (/^\s*\S{1,4}\s*$/.test(name) && cells.every((cell) => !isFilled(cell) || isColumnNumber(cell)))
     return 'numbering';
   if (isTotal(cells, first)) {
@@ -25,9 +34,9 @@ export function besideOf(cells: readonly Cell[], { columns }: Pick<Header, 'colu
   // Where rows are numbered, one without a number that has nothing but its name heads others, or stands below all.
   const bare =
     number !== undefined &&
-    !numbered &&
+    !hasNumber &&
     cells.every((cell) => cell === number || cell.text === name || !isFilled(cell));
-  return bare ? 'heading' : null;
+  return bare || (numbered && !hasNumber && !says(cells, header)) ? 'heading' : null;
 }
 
 /** A row of which neither the name nor any of its figures, marks or words could be read: a date or name below the table. */
@@ -36,6 +45,21 @@ export function saysNothing(row: RegisterRow): boolean {
   const { at: _, district: _d, commune: _c, type: _t, unreadable: _u, sector, name: _n, ...fields } = row;
   return sector === null && Object.values(fields).every((field) => field === null || field === false);
 }
+
+/** Whether the row bears a number of the list. */
+export function isNumbered(cells: readonly Cell[], { columns }: Pick<Header, 'columns'>): boolean {
+  const number = cells[columns.get('number')?.index ?? cells.length];
+  return number !== undefined && isNumber(number);
+}
+
+const identifying = ['tax_code', 'type', 'sector', 'district', 'commune', 'founded_on', 'status'] as const;
+
+/** Whether it says what, where or since when something is. */
+const says = (cells: readonly Cell[], { columns }: Pick<Header, 'columns'>) =>
+  identifying.some((role) => {
+    const cell = cells[columns.get(role)?.index ?? cells.length];
+    return cell !== undefined && isFilled(cell);
+  });
 
 const isFilled = ({ text }: Cell) => text.trim() !== '';
 const isNumber = ({ text }: Cell) => /^\s*\d+[.)]?\s*$/.test(text);

@@ -9,9 +9,8 @@ export function figureIn<Role extends FigureColumn>(
   role: Role,
 ): Quantity<(typeof measured)[Role]> | null {
   const { columns, evidence, figures } = reading.setting;
-  const column = columns.get(role);
   const cell = reading.cell(role);
-  if (column === undefined || cell === null) return null;
+  if (cell === null) return null;
   const read = figures[role](cell);
   if (read.kind === 'none') return null;
   if (read.kind === 'doubt') return reading.refuse(role, cell, read.doubt);
@@ -20,7 +19,7 @@ export function figureIn<Role extends FigureColumn>(
     other === undefined ? only : read.candidates.find((each) => each.notation === evidence.notations.get(role));
   if (chosen === undefined) return reading.refuse(role, cell, undecided(reading.nameOf(role)));
   if (read.approximate) reading.doubt(role, cell, approximate(reading.nameOf(role)));
-  if (read.timeless) reading.doubt(role, column.header, timeless);
+  if (read.timeless) reading.doubt(role, columns.get(role)?.header ?? cell, timeless);
   return chosen.amount;
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from '../../schemas/finding';
 import type { Period } from '../../schemas/period';
 import type { RegisterRow } from '../../schemas/register';
 import type { Observation } from '../../schemas/submission';
-import { besideOf, saysNothing } from './beside';
+import { besideOf, isNumbered, saysNothing } from './beside';
 import { Doubts } from './doubts';
 import { evidenceOf } from './evidence';
 import { figuresOf } from './figures';
@@ -47,6 +47,8 @@ export class RegisterReader {
   #setting: RowSetting | null = null;
   #rows = 0;
   #untyped = false;
+  /** A row with a number has been seen: the rows of this register have one. */
+  #numbered = false;
   /** Below the header of another table, whose columns stand elsewhere. */
   #elsewhere = false;
 
@@ -63,7 +65,8 @@ export class RegisterReader {
 
   /** A row of the table as it stands in the file; `at`: where the row is, if not where its first cell is. */
   push(cells: readonly Cell[], at = cells[0]?.at): void {
-    const beside = besideOf(cells, this.header, this.catalogue);
+    const beside = besideOf(cells, this.header, this.#numbered, this.catalogue);
+    this.#numbered ||= beside === null && isNumbered(cells, this.header);
     const [first] = cells;
     if (at === undefined || first === undefined) return;
     if (beside === 'header') this.#newPage(cells, first);

@@ -2,7 +2,7 @@ import { decimal } from '../../schemas/decimal';
 import type { Quantity } from '../../schemas/quantity';
 
 /** So many different amounts are kept before they are added up. */
-const mostKept = 2000;
+const mostKept = 5000;
 
 /**
  * An exact sum of amounts. Amounts that are one object are counted first and added up late: a register's figure is read once
@@ -10,16 +10,19 @@ const mostKept = 2000;
  */
 export class Sum {
   #sum: Quantity | null = null;
-  readonly #counts = new Map<Quantity<'count'> | null, Map<Quantity, number>>();
+  readonly #counts = new Map<Quantity<'count'> | null, Map<Quantity, { rows: number }>>();
   #kept = 0;
 
   /** The amount, or so many times over as there are people. */
   add(amount: Quantity, people: Quantity<'count'> | null): void {
-    const counts = this.#counts.get(people) ?? new Map<Quantity, number>();
+    const counts = this.#counts.get(people) ?? new Map<Quantity, { rows: number }>();
     if (counts.size === 0) this.#counts.set(people, counts);
-    const count = counts.get(amount) ?? 0;
-    counts.set(amount, count + 1);
-    if (count > 0) return;
+    const count = counts.get(amount);
+    if (count !== undefined) {
+      count.rows += 1;
+      return;
+    }
+    counts.set(amount, { rows: 1 });
     this.#kept += 1;
     if (this.#kept === mostKept) this.#addUp();
   }
@@ -32,9 +35,9 @@ export class Sum {
 
   #addUp(): void {
     for (const [people, counts] of this.#counts) {
-      for (const [amount, count] of counts) {
+      for (const [amount, { rows }] of counts) {
         const once = people === null ? amount : amount.times(decimal(people.inBase()));
-        const all = count === 1 ? once : once.times(decimal(String(count)));
+        const all = rows === 1 ? once : once.times(decimal(String(rows)));
         this.#sum = this.#sum?.plus(all) ?? all;
       }
     }

@@ -1,0 +1,42 @@
+import { report } from '../take-in';
+
+/** A numbered list of two cooperatives, and what offices write below it. */
+const list = (...below: string[]) =>
+  report(
+    [
+      'Mẫu;B02',
+      'Đơn vị báo cáo;Liên minh HTX tỉnh Hưng Yên',
+      'Kỳ báo cáo;6 tháng đầu năm 2022',
+      'STT;Tên HTX;Mã số thuế;Loại hình;Lĩnh vực;Số thành viên;Vốn điều lệ (triệu đồng)',
+      '1;HTX A;;HTX;NN;25;1500',
+      '2;HTX B;;HTX;NN;40;800',
+      ...below,
+      '',
+    ].join('\n'),
+  );
+const count = (read: ReturnType<typeof list>, code = 'htx.count') =>
+  read.observations.find((each) => each.code === code && each.sector === 'all')?.amount.inBase();
+
+test.each([
+  [
+    'signatures',
+    [
+      ';;;;;;',
+      ';Hưng Yên, ngày 20 tháng 6 năm 2022;;;;;',
+      ';NGƯỜI LẬP BIỂU;;;;CHỦ TỊCH;',
+      ';Nguyễn Văn A;;;;Trần Văn B;',
+    ],
+  ],
+  ['a total that is called something else', [';Toàn tỉnh;;;;65;2300']],
+  ['a running total', [';Cộng dồn;;;;65;2300']],
+  ['a total of letters', [';Cộng (A+B);;;;65;2300']],
+])('%s are no cooperatives, which is said', (_, below) => {
+  const read = list(...below);
+  expect(count(read)).toBe('2');
+  expect(count(read, 'htx.members')).toBe('65');
+  expect(read.findings.map(({ rule, severity }) => `${rule} ${severity}`)).toContain('row.beside note');
+});
+
+test('a cooperative whose number was forgotten counts', () => {
+  expect(count(list(';HTX C;;HTX;NN;7;90'))).toBe('3');
+});
