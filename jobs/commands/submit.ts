@@ -22,21 +22,40 @@ export interface SubmitOptions extends HandInOptions {
 
 /** Hands files in, waits until they are taken in, and says what became of each. Resolves to the exit status. */
 export async function submit(files: readonly string[], options: SubmitOptions, settings: Settings): Promise<number> {
-  const read = await Promise.all(files.map(async (name) => ({ name, bytes: await bytesOf(name) })));
+  const opened = await Promise.all(files.map(readable));
+  const read = opened.flatMap((each) => ('error' in each ? [] : [each]));
+  // One wrong name costs the other files nothing.
+  for (const each of opened) if ('error' in each) process.stderr.write(`tonghop: ${each.error}\n`);
+  const unread = read.length < files.length;
+  if (read.length === 0) return 1;
   const { province, period, encoding } = options;
   const handInOptions = Object.fromEntries(
     Object.entries({ province, period, encoding }).filter(([, value]) => value !== undefined),
   );
-  if (options.dryRun) return await dryRun(read, { ...handInOptions, format: options.format ?? 'text' }, settings);
+  if (options.dryRun) {
+    const refused = await dryRun(read, { ...handInOptions, format: options.format ?? 'text' }, settings);
+    return unread ? 1 : refused;
+  }
   return withSystem(settings, async (context) => {
     const results = await handInAll(context, read, 'cli', handInOptions);
     if (options.format === 'json') process.stdout.write(`${JSON.stringify(results, null, 1)}\n`);
     else for (const result of results) process.stdout.write(`${result.text}\n`);
     // The lines are for scripts; what is wrong in the files goes beside them.
-    for (const { findings } of results)
-      for (const finding of findings) process.stderr.write(`    ${oneLine(finding.message)}\n`);
-    return results.some((result) => result.refused) ? 1 : 0;
+    for (const { file, findings } of results) {
+      const whose = results.length > 1 ? `${oneLine(path.basename(file))}: ` : '';
+      for (const finding of findings) process.stderr.write(`    ${whose}${oneLine(finding.message)}\n`);
+    }
+    return unread || results.some((result) => result.refused) ? 1 : 0;
   });
+}
+
+async function readable(name: string): Promise<{ name: string; bytes: Buffer } | { error: string }> {
+  try {
+    return { name, bytes: await bytesOf(name) };
+  } catch (error) {
+    if (error instanceof CommandError) return { error: error.message };
+    throw error;
+  }
 }
 
 async function bytesOf(name: string): Promise<Buffer> {

@@ -23,7 +23,9 @@ export function whose(
   catalogue: Catalogue,
 ): Whose | RefusedSubmission {
   const no = (sentence: string) => refused(draft, options, sentence);
-  const period = agreed(draft.period, options.period, readPeriod);
+  // Whoever hands a file in may say what its own words leave open.
+  const unclear = draft.period !== null && readPeriod(draft.period.text) === null;
+  const period = agreed(unclear && options.period ? null : draft.period, options.period, readPeriod);
   if (period.kind === 'none')
     return no('báo cáo không ghi kỳ báo cáo; hãy ghi, ví dụ: Kỳ báo cáo;6 tháng đầu năm 2021');
   if (period.kind === 'unknown')

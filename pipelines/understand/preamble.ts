@@ -1,11 +1,13 @@
 import type { Catalogue, ColumnRole } from '../../schemas/catalogue';
 import type { Cell } from '../../schemas/cell';
 import type { DraftReport } from '../../schemas/draft';
+import { fold } from '../../schemas/text';
+import { readPeriod } from '../normalise/period';
 
 /** What the rows above a table say of the report, and the unit that they give for all of it. */
 export type Preamble = Omit<DraftReport, 'columns' | 'rows' | 'findings'> & { readonly unit: Cell | null };
 
-/** Rows of `key;value`, or `key: value` in one cell. */
+/** Rows of `key;value`, or `key: value` in one cell; where these do not say whose and of when it is, the titles. */
 export function preambleOf(rows: readonly (readonly Cell[])[], catalogue: Catalogue): Preamble {
   const found = new Map<ColumnRole, Cell>();
   for (const row of rows) {
@@ -20,7 +22,37 @@ export function preambleOf(rows: readonly (readonly Cell[])[], catalogue: Catalo
     const role = catalogue.columnOf(key);
     if (role !== null && !found.has(role)) found.set(role, value);
   }
+  const titles = rows.flat().filter(({ text }) => text.trim() !== '' && text.length <= longestTitle);
+  for (const [role, cell] of [
+    ['province', onlyOne(titles, (title) => provinceIn(title, catalogue))],
+    ['period', onlyOne(titles, periodIn)],
+  ] as const)
+    if (cell !== null && !found.has(role)) found.set(role, cell);
   return preambleFrom(found);
+}
+
+const longestTitle = 300;
+
+/** The title that says it; null where none does, or two say different things. */
+function onlyOne(titles: readonly Cell[], read: (title: Cell) => Cell | null): Cell | null {
+  const [first, ...others] = titles.flatMap((title) => read(title) ?? []);
+  return first !== undefined && others.every(({ text }) => fold(text) === fold(first.text)) ? first : null;
+}
+
+/** `LIÊN MINH HTX TỈNH HƯNG YÊN` at the head of a page. */
+function provinceIn(title: Cell, catalogue: Catalogue): Cell | null {
+  if (!fold(title.text).startsWith('lien minh ')) return null;
+  return (catalogue.provinceOf(title.text, '63') ?? catalogue.provinceOf(title.text, '34')) ? title : null;
+}
+
+/** `6 tháng đầu năm 2022` by itself, or at the end of what the report is called. */
+function periodIn(title: Cell): Cell | null {
+  const text = title.text.replace(/[()]/g, ' ').trim();
+  if (/^\d{4}$/.test(text)) return null;
+  if (readPeriod(text) !== null) return { ...title, text };
+  if (!/^(bao cao|bieu|ket qua|tinh hinh|tong hop|danh sach|phu luc) /.test(fold(text))) return null;
+  const tail = /((?:quý|q)\s*(?:[ivx]+|\d)|\d+\s*tháng|cả năm|năm)[^,;.]*$/iu.exec(text.normalize('NFC'))?.[0] ?? '';
+  return readPeriod(tail) === null ? null : { ...title, text: tail };
 }
 
 /** The same from its cells by what they say. */

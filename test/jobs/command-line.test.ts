@@ -229,6 +229,14 @@ test('--dry-run says what would change against the report that stands', async ()
   expect(json[0].figures[0]).toMatchObject({ code: 'htx.count', value: '11', locator: 'row 2, column 6' });
 });
 
+test('a wrong file name costs the other files nothing', async () => {
+  const good = file('good.csv', flat('2005-Q1', ['24 htx.count all 3']));
+  const { status, out, err } = await tonghop(['submit', good, path.join(home, 'no-such.csv')], env);
+  expect(status).toBe(1);
+  expect(out).toContain('đã nạp 1/1 dòng');
+  expect(err).toContain('no-such.csv: there is no such file');
+});
+
 test('withdraw takes a report back, says what stands then, and needs to know who and why', async () => {
   await tonghop(['submit', file('kept.csv', flat('2006-Q1', ['24 htx.count all 1']))], env);
   const { out } = await tonghop(['submit', file('wrong.csv', flat('2006-Q1', ['24 htx.count all 7']))], env);

@@ -115,3 +115,26 @@ test('every province is found by each of its names and by its code', () => {
     ])
       expect([text, catalogue.provinceOf(text, map)]).toEqual([text, id]);
 });
+
+test.each([
+  ['6 tháng đầu năm 2022, phương hướng 6 tháng cuối năm 2022', '2022-Q2'],
+  ['Quý III và 9 tháng năm 2022', '2022-Q3'],
+  ['Ước cả năm 2022', '2022-Q4'],
+  ['Năm 2022 (ước)', '2022-Q4'],
+  ['sáu tháng đầu năm 2022', '2022-Q2'],
+  ['Từ 01/01/2022 đến 30/6/2022', '2022-Q2'],
+  ['II/2022', '2022-Q2'],
+])('as offices head their reports: %s', (written, period) => {
+  expect(readPeriod(written)).toBe(period);
+});
+
+test.each([
+  '6 tháng cuối năm 2022',
+  'Quý II và 9 tháng năm 2022',
+  'Từ 01/04/2022 đến 30/6/2022',
+  '5/2022',
+  'tháng 6 năm 2022',
+  'Năm 2021 và 6 tháng đầu năm 2022',
+])('what does not run from January to a quarter’s end is no period: %s', (written) => {
+  expect(readPeriod(written)).toBeNull();
+});
