@@ -102,6 +102,46 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
       done(await (await import('./commands/withdraw.js')).withdraw(submission, options, settings())),
     );
   command
+    .command('register')
+    .description('the register as resolved: a line for each row that was reported, with the cooperative that it is')
+    .addOption(required(period))
+    .addOption(province)
+    .addOption(new Option('--format <format>').choices(['csv', 'json']).default('csv'))
+    .action(async (options) => done(await (await import('./commands/register.js')).register(options, settings())));
+  const duplicates = command.command('duplicates').description('rows of the registers that may be one cooperative');
+  const textOrJson = new Option('--format <format>').choices(['text', 'json']).default('text');
+  duplicates
+    .command('list')
+    .description('pairs that wait for a person, the likest first')
+    .addOption(province)
+    .addOption(textOrJson)
+    .action(async (options) => done(await (await import('./commands/duplicates.js')).list(options, settings())));
+  duplicates
+    .command('show')
+    .description('why two are thought to be one, or not')
+    .argument('<a>', 'a cooperative or a row, as register and duplicates list name it')
+    .argument('<b>')
+    .addOption(textOrJson)
+    .action(async (a, b, options) =>
+      done(await (await import('./commands/duplicates.js')).show(a, b, options, settings())),
+    );
+  for (const [verdict, description] of [
+    ['same', 'they are one, whatever their likeness'],
+    ['different', 'they are two, whatever their likeness'],
+    ['undo', 'takes back what was said of the two'],
+  ] as const) {
+    duplicates
+      .command(verdict)
+      .description(description)
+      .argument('<a>')
+      .argument('<b>')
+      .addOption(required(new Option('--by <who>', 'who decides')))
+      .addOption(required(new Option('--why <text>', 'the reason')))
+      .action(async (a, b, options) =>
+        done(await (await import('./commands/duplicates.js')).say(verdict, a, b, options, settings())),
+      );
+  }
+  command
     .command('demo', { hidden: true })
     .description('the demonstration that `npm start` runs')
     .option('--once', 'stops after the table')

@@ -2,6 +2,7 @@ import { type JobName, type Payload, payloads } from '../schemas/jobs';
 import { fail } from '../sinks/warehouse/receipts';
 import type { Context } from './context';
 import type { QueuedJob } from './queue';
+import { identifyTask } from './tasks/identify';
 import { ingestTask } from './tasks/ingest';
 import { nightlyTask } from './tasks/nightly';
 import { rollupTask } from './tasks/rollup';
@@ -12,6 +13,7 @@ type Task<Name extends JobName> = (payload: Payload<Name>, context: Context) => 
 /** Every job there is. */
 const tasks: { readonly [Name in JobName]: Task<Name> } = {
   ingest: ingestTask,
+  identify: identifyTask,
   rollup: rollupTask,
   nightly: nightlyTask,
   sweep: sweepTask,

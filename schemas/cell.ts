@@ -98,6 +98,11 @@ export function refusal(sentence: string): Refusal {
   return { kind: 'refusal', sentence };
 }
 
+/** The row in its file or sheet; of a JSON list the element, the first being 1. */
+export function rowIn(at: Locator): number {
+  return 'row' in at ? at.row : Number(/\/(\d+)(\/[^/]*)?$/.exec(at.pointer)?.[1] ?? 0) + 1;
+}
+
 /** As the contract writes it: `B12` on a sheet, `row 12, column 4` in CSV, or the pointer. */
 export function locatorText(at: Locator): string {
   if ('pointer' in at) return at.pointer;

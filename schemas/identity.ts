@@ -41,6 +41,18 @@ export interface Evidence {
   readonly like: readonly Likeness[];
 }
 
+/** By what the cooperative that a row is may be looked for in other provinces. */
+export interface AcrossKeys {
+  readonly row: RowId;
+  readonly keys: readonly string[];
+}
+
+/** What a new register adds to what is kept: the likenesses of its rows, and the keys of those that say something new. */
+export interface Added {
+  readonly evidence: readonly Evidence[];
+  readonly keys: readonly AcrossKeys[];
+}
+
 /** Which cooperative a row is. */
 export interface Assignment {
   readonly row: RowId;
@@ -98,3 +110,37 @@ export interface IdentityModel {
 
 /** A cooperative as its rows together say. */
 export type MergedCooperative = Omit<RegisterRow, 'at' | 'unreadable'>;
+
+/** What is kept of one province's registers, and what is to be kept of them; all within one transaction. */
+export interface ScopeStore {
+  readonly scope: ProvinceId;
+  readonly decisions: readonly IdentityDecision[];
+  readonly model: IdentityModel | null;
+  /** The registers resolved before, in the order of receipt. */
+  known(): AsyncIterable<{ readonly register: RegisterOf; readonly evidence: readonly Evidence[] }>;
+  /** Those that came since, in the order of receipt. */
+  arrived(): AsyncIterable<RegisterOf>;
+  /** Takes up what a new register adds. */
+  keep(register: RegisterOf, added: Added): void;
+  finish(state: {
+    readonly assignments: readonly Assignment[];
+    readonly unsure: readonly UnsurePair[];
+    readonly model: IdentityModel | null;
+  }): Promise<void>;
+}
+
+/** A row with the register that it stood in. */
+export interface RowOf extends Pick<RegisterOf, 'submission' | 'scope' | 'period'> {
+  readonly reported: RegisterRow;
+}
+
+/** Two rows of different provinces that share a key, each with the cooperative that it is in its province. */
+export type AcrossPair = readonly [AcrossRow, AcrossRow];
+export type AcrossRow = RowOf & { readonly row: RowId; readonly cooperative: RowId };
+
+/** What cooperatives of different provinces are one. */
+export interface Across {
+  /** Of each that is one with an earlier one, that one. */
+  readonly links: ReadonlyMap<RowId, RowId>;
+  readonly unsure: readonly UnsurePair[];
+}

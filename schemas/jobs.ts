@@ -7,6 +7,8 @@ export const payloads = {
   ingest: z.object({ receipt: z.number().int().positive() }),
   /** Bring one period's tables up to date. */
   rollup: z.object({ period: Period }),
+  /** Find out which rows of the registers that came are one cooperative. */
+  identify: z.object({}),
   /** Bring everything stale up to date; what ran is written down. */
   nightly: z.object({}),
   /** Hand in again what a queue lost. */

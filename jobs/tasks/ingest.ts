@@ -21,4 +21,5 @@ export async function ingestTask({ receipt }: Payload<'ingest'>, { warehouse, jo
   });
   for (const period of periods) await jobs.add('rollup', { period });
   for (const later of again) await jobs.add('ingest', { receipt: later });
+  await jobs.add('identify', {});
 }

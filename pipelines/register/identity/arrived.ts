@@ -1,7 +1,7 @@
 import type { ProvinceId } from '../../../schemas/codes';
 import type { RegisterOf } from '../../../schemas/identity';
 import { type Comparable, comparable } from './comparable';
-import { keysAcross, keysOf } from './keys';
+import { keysOf } from './keys';
 
 /** A row that came in: its number, and what it is looked for by. */
 export interface ArrivedRow {
@@ -9,7 +9,6 @@ export interface ArrivedRow {
   readonly scope: ProvinceId;
   readonly is: Comparable;
   readonly keys: readonly number[];
-  readonly across: ReturnType<typeof keysAcross>;
 }
 
 /** The rows of a register from the number of the first, in an order that does not depend on how the file had them. */
@@ -17,7 +16,7 @@ export function arrivedRows({ rows, scope, period }: RegisterOf, first: number):
   return rows
     .map(({ reported }, index) => {
       const is = comparable(reported, period);
-      return { row: first + index, scope, is, keys: keysOf(is), across: keysAcross(is) };
+      return { row: first + index, scope, is, keys: keysOf(is) };
     })
     .sort((one, other) => inOrder(one.is, other.is));
 }

@@ -1,27 +1,26 @@
 import { identity } from '../../../config/thresholds';
-import type { IdentityModel, RegisterOf, Step, Waterfall } from '../../../schemas/identity';
-import type { RegisterRow } from '../../../schemas/register';
+import type { IdentityModel, RowOf, Step, Waterfall } from '../../../schemas/identity';
 import { vietnameseChange, vietnameseNumber } from '../../../schemas/vietnamese';
 import { comparable } from './comparable';
 import { fields } from './fields';
 import { elsewhere } from './known';
+import { unlearned } from './scope';
 import { rounded, Weigher } from './weigher';
 
-/** A row with the register that it stood in. */
-export interface RowOf extends Pick<RegisterOf, 'submission' | 'scope' | 'period'> {
-  readonly reported: RegisterRow;
-}
-
 /**
- * Why two rows are thought to be one cooperative or not, by the model of the later one's province. A row with no rival in a
- * register of which nearly all rows were known is merged from `sure` less `returning` up (settle.ts).
+ * Why two rows are thought to be one cooperative or not, by the model of their province; of two provinces by none. A row with
+ * no rival in a register of which nearly all rows were known is merged from `sure` less `returning` up (settle.ts).
  */
 export function explain(one: RowOf, other: RowOf, model: IdentityModel): Waterfall {
-  const weigher = new Weigher(model);
+  const weigher = new Weigher(one.scope === other.scope ? model : unlearned);
   const [left, right] = [comparable(one.reported, one.period), comparable(other.reported, other.period)];
   const apart = elsewhere(left, right);
   const steps = [
-    step('start', `trước khi so, trong ${vietnameseNumber(String(model.cooperatives))} đơn vị của tỉnh`, weigher.start),
+    step(
+      'start',
+      `trước khi so, trong ${vietnameseNumber(String(weigher.model.cooperatives))} đơn vị của tỉnh`,
+      weigher.start,
+    ),
     ...(one.submission === other.submission
       ? [
           step('register', 'hai dòng của cùng một danh sách', identity.withinRegister),

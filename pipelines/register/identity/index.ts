@@ -3,23 +3,24 @@
  *
  * 1. A row is made comparable (comparable.ts): its name taken apart, its places without `xã` and `huyện`, its tax code checked.
  * 2. It is looked for among the rows that are known in its province (a province of the 34: two old ones that merged are one),
- *    by keys of which one cooperative's rows should share one (keys.ts, blocks.ts); in other provinces only by a valid tax
- *    code, or by a rare name with the day of founding (known.ts).
+ *    by keys of which one cooperative's rows should share one (keys.ts, blocks.ts, known.ts).
  * 3. Each pair is weighed field by field (fields/, weigher.ts), by a model that is learned from the province's own registers
  *    whenever they have doubled (learn.ts). The likest known rows are the row's evidence: it is kept, and never changes.
  * 4. Evidence settles who is who, register by register in the order of receipt (settle.ts): the strongest likeness first, one
  *    row of a register to one cooperative. What is sure is merged, what is not waits for a person, the rest is new.
  * 5. What persons said goes before any likeness, for ever and through any chain (said.ts, partition.ts). Evidence is found as
  *    if nobody had said anything, so a decision that is taken back leaves no trace.
+ * 6. Provinces know nothing of one another up to here; the cooperatives of two of them are one by a valid tax code, or by a
+ *    rare name with the day of founding, or because somebody said so (across.ts).
  *
- * A caller loads the registers of a province that it keeps, in the order of receipt, each with its evidence; adds a new one,
- * and keeps the evidence that this gives, the models, the assignments and the unsure pairs. Of other provinces it loads the
- * cooperatives that have one of the new register's `acrossKeys`, with all their rows. After a decision the same is loaded
- * again with it: nothing is compared. `explain` and `merged` need rows (and a model) only. Other thresholds settle the same
- * evidence in another way, so they are changed for a reason.
+ * A caller loads the registers of a province that it keeps, in the order of receipt, each with its evidence; adds new ones,
+ * and keeps what each adds, the model, the assignments and the unsure pairs (identify.ts). After a decision the same is
+ * loaded again with it: nothing is compared. `explain` and `merged` need rows (and a model) only. Other thresholds settle
+ * the same evidence in another way, so they are changed for a reason.
  */
 import type { ProvinceId } from '../../../schemas/codes';
 import type {
+  Added,
   Assignment,
   Evidence,
   IdentityDecision,
@@ -30,6 +31,7 @@ import type {
 } from '../../../schemas/identity';
 import { type ArrivedRow, arrivedRows } from './arrived';
 import { validCode } from './comparable';
+import { acrossKeys } from './keys';
 import { Known } from './known';
 import { Partition } from './partition';
 import { Roll } from './roll';
@@ -38,7 +40,6 @@ import { type Edge, settle } from './settle';
 import { unsurePairs } from './unsure';
 
 export { explain } from './explain';
-export { acrossKeys } from './keys';
 export { merged } from './merged';
 
 /** Takes registers in the order of their receipt, and says which rows are one cooperative. Deterministic; no I/O. */
@@ -59,15 +60,16 @@ export class Resolver {
     this.#settled = decisions.length === 0 ? this.#unsaid : new Partition(this.#said);
   }
 
-  /** A new register; gives what its rows are like, for those that are like any. One that is known already changes nothing. */
-  add(register: RegisterOf): Evidence[] {
-    if (this.#roll.has(register.submission)) return [];
+  /** A new register. One that is known already changes nothing. */
+  add(register: RegisterOf): Added {
+    if (this.#roll.has(register.submission)) return { evidence: [], keys: [] };
     const rows = this.#enter(register);
     const scope = this.#known.scope(register.scope);
     scope.learnWhereDue(rows, this.#known.latestOf);
     const edges = this.#known.likenesses(rows);
-    this.#settle(rows, edges);
-    return this.#evidence(edges);
+    const fresh = this.#settle(rows, edges);
+    const keys = fresh.map(({ row, is }) => ({ row: this.#roll.id(row), keys: acrossKeys(is) }));
+    return { evidence: this.#evidence(edges), keys };
   }
 
   /** A register that was added before, with the evidence that this gave. A row that it names and that was not loaded is passed over. */
@@ -120,7 +122,8 @@ export class Resolver {
     return rows;
   }
 
-  #settle(rows: readonly ArrivedRow[], likenesses: readonly Edge[]): void {
+  /** The rows that say something new of their cooperatives. */
+  #settle(rows: readonly ArrivedRow[], likenesses: readonly Edge[]): ArrivedRow[] {
     const edges = likenesses.toSorted((one, other) => other.weight - one.weight);
     const arrival = {
       register: this.#roll.registers,
@@ -131,11 +134,11 @@ export class Resolver {
     const doubtful = settle(arrival, this.#unsaid);
     const unsure = this.#settled === this.#unsaid ? doubtful : settle(arrival, this.#settled);
     for (const edge of unsure) this.#doubtful.push(edge);
-    for (const row of rows) {
+    return rows.filter((row) => {
       const cooperative = this.#unsaid.cooperative(row.row);
-      this.#known.keep(row, cooperative);
       if (cooperative === row.row) this.#known.scope(row.scope).cooperatives += 1;
-    }
+      return this.#known.keep(row, cooperative);
+    });
   }
 
   #evidence(edges: readonly Edge[]): Evidence[] {

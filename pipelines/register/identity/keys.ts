@@ -1,6 +1,4 @@
-import type { Period } from '../../../schemas/period';
-import type { RegisterRow } from '../../../schemas/register';
-import { type Comparable, comparable } from './comparable';
+import type { Comparable } from './comparable';
 
 /**
  * The keys under which a row is looked for among the known ones of its province: each pair of one cooperative should share
@@ -33,24 +31,14 @@ export function keysOf(row: Comparable): number[] {
   return keys;
 }
 
-/** By what a row may be one with a row of another province, as text to look for: its valid tax code, its name. */
-export function acrossKeys(row: RegisterRow, period: Period): string[] {
-  const { name, taxCode, taxCodeValid } = comparable(row, period);
-  return [...(taxCodeValid ? [`tax:${taxCode}`] : []), ...(name.letters === '' ? [] : [`name:${name.letters}`])];
-}
-
-/** The keys under which it is looked for in other provinces: a valid tax code; a name with the day of founding. */
-export function keysAcross({ name, foundedOn, taxCode, taxCodeValid }: Comparable): {
-  tax: number | null;
-  day: number | null;
-  name: number;
-} {
+/**
+ * By what a cooperative is looked for in other provinces, as text: its valid tax code, its name with the day of founding (not
+ * one that stands for a mere year). `name`: how rare a name is in the whole country is counted by it.
+ */
+export function acrossKeys({ name, foundedOn, taxCode, taxCodeValid }: Comparable): string[] {
   const day = foundedOn !== null && foundedOn.length === 10 && !foundedOn.endsWith('-01-01') ? foundedOn : null;
-  return {
-    tax: taxCodeValid ? hash(`tax|${taxCode}`) : null,
-    day: name.letters === '' || day === null ? null : hash(`name day|${name.letters}|${day}`),
-    name: hash(`name|${name.letters}`),
-  };
+  const named = name.letters === '' ? [] : [`name ${name.letters}`, ...(day ? [`day ${day} ${name.letters}`] : [])];
+  return [...(taxCodeValid ? [`tax ${taxCode}`] : []), ...named];
 }
 
 /** FNV-1a, down to 30 bits: such numbers take no memory of their own. */

@@ -10,7 +10,6 @@ import { rounded, type Weigher } from './weigher';
 
 /** What a cooperative's rows say, each saying once, by the latest row that said so; the latest saying last. */
 interface Profile {
-  readonly scope: ProvinceId;
   readonly sayings: { readonly row: number; readonly is: Comparable }[];
 }
 
@@ -19,15 +18,10 @@ interface Found extends Edge {
   readonly says: Comparable;
 }
 
-/** With no more cooperatives than this a name is rare in the whole country. */
-const rare = 3;
-
 /** The cooperatives as found by likeness alone, by the numbers of their first rows; where each is found, and what a row is like. */
 export class Known {
   readonly #profiles = new Map<number, Profile>();
   readonly #scopes = new Map<ProvinceId, Scope>();
-  readonly #across = new Blocks();
-  readonly #names = new Map<number, number>();
 
   constructor(private readonly models: ReadonlyMap<ProvinceId, IdentityModel>) {}
 
@@ -61,53 +55,37 @@ export class Known {
     });
   }
 
-  /** Keeps what a row of the cooperative says, to be found from now on. */
-  keep({ row, is, scope, keys, across }: ArrivedRow, cooperative: number): void {
-    const { sayings } = this.#profile(cooperative, scope);
+  /** Keeps what a row of the cooperative says, to be found from now on; true where it is something new. */
+  keep({ row, is, scope, keys }: ArrivedRow, cooperative: number): boolean {
+    const { sayings } = this.#profile(cooperative);
     const before = sayings.findIndex((saying) => saying.is.says === is.says);
     if (before >= 0) sayings.splice(before, 1);
-    else {
-      if (sayings.every((saying) => saying.is.name.letters !== is.name.letters))
-        this.#names.set(across.name, (this.#names.get(across.name) ?? 0) + 1);
-      this.scope(scope).blocks.add(cooperative, keys);
-      this.#across.add(
-        cooperative,
-        [across.tax, across.day].filter((key) => key !== null),
-      );
-    }
+    else this.scope(scope).blocks.add(cooperative, keys);
     sayings.push({ row, is });
     if (sayings.length > identity.sayings) sayings.shift();
+    return before < 0;
   }
 
-  #profile(cooperative: number, scope: ProvinceId): Profile {
-    const profile = this.#profiles.get(cooperative) ?? { scope, sayings: [] };
+  #profile(cooperative: number): Profile {
+    const profile = this.#profiles.get(cooperative) ?? { sayings: [] };
     this.#profiles.set(cooperative, profile);
     return profile;
   }
 
   #before(row: ArrivedRow, weigher: Weigher): Found[] {
-    const near = this.scope(row.scope).blocks.find(row.keys);
-    const far = this.#elsewhere(row);
-    return [...near, ...far]
+    return [...this.scope(row.scope).blocks.find(row.keys)]
       .map((cooperative) => likest(row, this.#profiles.get(cooperative), weigher))
       .filter((found) => found !== null)
       .sort(strongestFirst)
       .slice(0, identity.kept);
   }
-
-  #elsewhere({ scope, across }: ArrivedRow): number[] {
-    const isRare = (this.#names.get(across.name) ?? 0) <= rare;
-    const keys = [across.tax, isRare ? across.day : null].filter((key) => key !== null);
-    return [...this.#across.find(keys)].filter((cooperative) => this.#profiles.get(cooperative)?.scope !== scope);
-  }
 }
 
 /** Of what the cooperative's rows say the likest; null where that is too little to be remembered. */
-function likest({ row, is, scope }: ArrivedRow, profile: Profile | undefined, weigher: Weigher): Found | null {
-  const penalty = profile?.scope === scope ? 0 : identity.otherProvince;
+function likest({ row, is }: ArrivedRow, profile: Profile | undefined, weigher: Weigher): Found | null {
   let best: Found | null = null;
   for (const saying of profile?.sayings ?? []) {
-    const weight = rounded(weigher.weigh(is, saying.is) + penalty);
+    const weight = weigher.weigh(is, saying.is);
     if (weight >= Math.max(floor, best?.weight ?? floor)) best = { row, like: saying.row, weight, says: saying.is };
   }
   return best;

@@ -8,7 +8,7 @@ import type { Said } from './said';
 export class Partition {
   readonly #groups = new Groups();
   readonly #camps: number;
-  /** By the head of a group: its first row, the registers in which it stands, and its valid tax codes. */
+  /** By the head of a group: its first row, the register of each of its rows, and their valid tax codes. */
   readonly #first: number[] = [];
   readonly #registers = new Map<number, readonly number[]>();
   readonly #codes = new Map<number, readonly string[]>();
@@ -45,9 +45,13 @@ export class Partition {
     return codes.some((code) => others.includes(code)) ? null : 'codes';
   }
 
-  /** Whether it has a row in the register, the latest that there is. */
-  standsInLatest(row: number, register: number): boolean {
-    return this.#registers.get(this.#head(row))?.at(-1) === register;
+  /** For how many rows of the register it still has room: for one in all, or for as many as it had in one before. */
+  roomIn(row: number, register: number): number {
+    const times = new Map<number, number>([[register, 0]]);
+    for (const each of this.#registers.get(this.#head(row)) ?? []) times.set(each, (times.get(each) ?? 0) + 1);
+    const now = times.get(register) ?? 0;
+    times.delete(register);
+    return Math.max(1, ...times.values()) - now;
   }
 
   /** They stood in one register, side by side. */
@@ -68,7 +72,7 @@ export class Partition {
     const joined = head === a ? b : a;
     const [first, second] = [this.#first[a] ?? 0, this.#first[b] ?? 0];
     this.#first[head] = Math.min(first, second);
-    gather(this.#registers, head, joined, (x, y) => x - y);
+    gather(this.#registers, head, joined);
     gather(this.#codes, head, joined);
     return true;
   }
@@ -77,16 +81,9 @@ export class Partition {
   readonly #head = (row: number) => this.#groups.head(this.#node(row));
 }
 
-/** What two groups have, each thing once, under the head of both. */
-function gather<T>(
-  lists: Map<number, readonly T[]>,
-  head: number,
-  joined: number,
-  order?: (a: T, b: T) => number,
-): void {
+/** What two groups have, under the head of both. */
+function gather<T>(lists: Map<number, readonly T[]>, head: number, joined: number): void {
   const list = lists.get(joined);
   lists.delete(joined);
-  if (list === undefined) return;
-  const before = lists.get(head);
-  lists.set(head, before === undefined ? list : [...new Set([...before, ...list])].sort(order));
+  if (list !== undefined) lists.set(head, [...(lists.get(head) ?? []), ...list]);
 }

@@ -64,6 +64,7 @@ export class Scope {
   }
 }
 
-const unlearned: IdentityModel = { rows: 0, cooperatives: 500, m: {}, u: {}, names: {}, words: {} };
+/** Before anything was learned, and for rows of two provinces, of which too few are one to learn from. */
+export const unlearned: IdentityModel = { rows: 0, cooperatives: 500, m: {}, u: {}, names: {}, words: {} };
 
 const countOne = (counts: Map<string, number>, what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);

@@ -101,7 +101,7 @@ class Settling {
   }
 
   #isTaken(like: number): boolean {
-    return this.partition.standsInLatest(like, this.arrival.register);
+    return this.partition.roomIn(like, this.arrival.register) <= 0;
   }
 
   /** A row that has its cooperative and is surely like another one, which never stood beside it: they may be one. */
@@ -127,6 +127,7 @@ class Settling {
         this.#byRow.get(edge.row)?.[0]?.weight === edge.weight && this.partition.mayNotBeOne(edge.row, like) === null
       );
     });
+    if (others.length === 0 && rivals.length < this.partition.roomIn(like, this.arrival.register)) return false;
     const isTie = [...others, ...rivals].every((edge) => edge.weight === weight);
     return others.length + rivals.length > 0 && !(isTie && others.length === rivals.length);
   }

@@ -7,7 +7,7 @@ const made = [...registers(5, 12_000, 4)];
 const all = made.map(({ register }) => register);
 
 function resolve(handedIn: readonly RegisterOf[], resolver = new Resolver()) {
-  return { resolver, evidence: handedIn.map((each) => resolver.add(each)) };
+  return { resolver, evidence: handedIn.map((each) => resolver.add(each).evidence) };
 }
 
 const whole = resolve(all);

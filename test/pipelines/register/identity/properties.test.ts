@@ -50,7 +50,7 @@ interface Resolved {
 
 function resolve(registers: readonly RegisterOf[], decisions: readonly IdentityDecision[] = []): Resolved {
   const resolver = new Resolver(decisions);
-  return { resolver, evidence: registers.map((each) => resolver.add(each)) };
+  return { resolver, evidence: registers.map((each) => resolver.add(each).evidence) };
 }
 
 /** From what was kept: nothing is compared. */
@@ -89,7 +89,7 @@ test('loaded from what was kept it is the same, and goes on the same', () => {
       const all = resolve(registers, decisions);
       const [kept, rest] = [registers.slice(0, at), registers.slice(at)];
       const again = reload(kept, resolve(kept, []), decisions);
-      const found = rest.map((each) => again.add(each));
+      const found = rest.map((each) => again.add(each).evidence);
       expect(state(again)).toEqual(state(all.resolver));
       expect(found).toEqual(all.evidence.slice(at));
     }),

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { tonghop } from '../setup/command';
+import { testWarehouse } from '../setup/warehouse';
+
+let home: string;
+let env: NodeJS.ProcessEnv;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  home = mkdtempSync(path.join(tmpdir(), 'tonghop-'));
+  const warehouse = await testWarehouse();
+  drop = () => warehouse.drop();
+  env = { DATABASE_URL: warehouse.url, TONGHOP_HOME: home };
+  const head = 'STT;Tên HTX;Mã số thuế;Xã;Ngày thành lập;Số thành viên;Trạng thái';
+  const write = (name: string, period: string, rows: readonly string[]) => {
+    const lines = ['Đơn vị báo cáo;Liên minh HTX tỉnh Bắc Giang', `Kỳ báo cáo;${period}`, head, ...rows, ''];
+    writeFileSync(path.join(home, name), lines.join('\n'));
+    return path.join(home, name);
+  };
+  const one = write('one.csv', 'Quý II năm 2021', [
+    '1;HTX NN Tân Tiến;2400123458;Tân Hưng;06/05/2015;120;Đang hoạt động',
+    '2;=1+1;;Mỹ Thái;2010;35;Đang hoạt động',
+  ]);
+  const two = write('two.csv', 'Quý III năm 2021', [
+    '1;Hợp tác xã nông nghiệp TAN TIEN;;;2015;;Đang hoạt động',
+    '2;=1+1;;Mỹ Thái;2010;35;Giải thể',
+  ]);
+  const { status, err } = await tonghop(['submit', one, two], env);
+  expect([status, err]).toEqual([0, '']);
+});
+afterAll(async () => {
+  await drop();
+  rmSync(home, { recursive: true });
+});
+
+test('register gives each row that was reported, as it was written, with its cooperative', async () => {
+  const { out } = await tonghop(['register', '--period', '2021-Q3'], env);
+  expect(out).toBe(
+    [
+      'cooperative,province,period,file,row,name,tax_code,status',
+      '2-1:1,24,2021-Q3,two.csv,4,Hợp tác xã nông nghiệp TAN TIEN,,active',
+      '1-1:2,24,2021-Q3,two.csv,5,=1+1,,dissolved',
+      '',
+    ].join('\n'),
+  );
+  const json = await tonghop(['register', '--period', '2021-Q2', '--province', 'Bắc Giang', '--format', 'json'], env);
+  expect(JSON.parse(json.out)).toMatchObject([{ cooperative: '1-1:1', row: 4, tax_code: '2400123458' }, { row: 5 }]);
+});
+
+test('duplicates: what waits, why, and what a person says of it', async () => {
+  const list = await tonghop(['duplicates', 'list', '--province', 'Bắc Ninh'], env);
+  expect(list.out).toContain('1-1:1 và 2-1:1  khả năng là một: ');
+  expect(list.out).toContain(
+    '1-1:1: HTX NN Tân Tiến, MST 2400123458; Tân Hưng, Bắc Giang; kỳ 2021-Q2, one.csv, dòng 4, cột 1',
+  );
+
+  const show = await tonghop(['duplicates', 'show', '1-1:1', '2-1:1'], env);
+  expect(show.out).toMatch(
+    /│ tên riêng giống nhau +│ HTX NN Tân Tiến +│ Hợp tác xã nông nghiệp TAN TIEN +│ +\+\d,\d │/,
+  );
+  expect(show.out).toMatch(/Cộng \+\d,\d: khả năng là một: \d+,\d%\./);
+  expect(show.out).toContain('Hiện nay là hai đơn vị, mã 1-1:1 và 2-1:1, đang chờ quyết định.');
+
+  const said = ['--by', 'Lan', '--why', 'đã gọi hỏi xã'];
+  const same = await tonghop(['duplicates', 'same', '1-1:1', '2-1:1', ...said], env);
+  expect(same.out).toContain('hiện nay là một đơn vị, mã 1-1:1');
+  expect((await tonghop(['duplicates', 'list'], env)).out).toBe('Không có cặp nào chờ quyết định.\n');
+  expect((await tonghop(['register', '--period', '2021-Q3'], env)).out).toContain('1-1:1,24,2021-Q3,two.csv,4');
+  expect((await tonghop(['duplicates', 'show', '2-1:1', '1-1:1'], env)).out).toMatch(
+    /Lan đã quyết định ngày \d\d\/\d\d\/\d{4}: là một \(đã gọi hỏi xã\)/,
+  );
+
+  await tonghop(['duplicates', 'undo', '2-1:1', '1-1:1', ...said], env);
+  expect((await tonghop(['duplicates', 'list', '--format', 'json'], env)).out).toContain('"2-1:1"');
+});
+
+test.each([
+  [['same', '1-1:1', '9-1:1', '--by', 'Lan', '--why', 'x'], 1, '9-1:1: there is no such cooperative'],
+  [['same', '1-1:1', '1-1:1', '--by', 'Lan', '--why', 'x'], 2, '1-1:1: name two cooperatives'],
+  [['show', '1-1:1', 'abc'], 2, 'abc: a cooperative looks like 12-1:34'],
+  [['same', '1-1:1', '1-1:2', '--by', ' ', '--why', 'x'], 2, '--by and --why must say who and why'],
+])('duplicates %j is refused with a sentence', async (args, status, sentence) => {
+  const refused = await tonghop(['duplicates', ...args], env);
+  expect(refused.status).toBe(status);
+  expect(refused.err).toContain(sentence);
+});
