@@ -6,5 +6,8 @@ export const schedules = {
   sweep: { every: 60_000 },
 } as const;
 
+/** A period's reports are due so many days after its end, unless it was opened with another date. */
+export const dueDays = 15;
+
 /** How often the inbox is looked at, in milliseconds: a file is taken when it has not changed for some looks. */
 export const inboxEvery = 700;

@@ -58,6 +58,7 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .option('--area <area>', 'VN, regions, provinces, all, a region (8:TB) or a province', 'VN')
     .addOption(basis)
     .addOption(asOf)
+    .addOption(new Option('--edition <edition>', 'as it was published').argParser(positive).conflicts('asOf'))
     .addOption(new Option('--format <format>').choices(['text', 'csv', 'json']).default('text'))
     .option('--out <file>', 'writes it there instead')
     .action(async (options) => done(await (await import('./commands/table.js')).table(options, settings())));
@@ -100,6 +101,49 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .addOption(required(new Option('--why <text>', 'the reason')))
     .action(async (submission, options) =>
       done(await (await import('./commands/withdraw.js')).withdraw(submission, options, settings())),
+    );
+  const periods = command.command('period').description('the life of a period: open, closed, published');
+  const code = ['<period>', 'such as 2021-Q2, 2021-H1'] as const;
+  const periodCommands = () => import('./commands/period.js');
+  periods
+    .command('list')
+    .description('how far each period has come')
+    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .action(async (options) => done(await (await periodCommands()).list(options, settings())));
+  periods
+    .command('open')
+    .argument(...code)
+    .description('opens it for reports')
+    .option('--due <date>', 'by when they are due; unset: 15 days after its end')
+    .action(async (period, options) => done(await (await periodCommands()).open(period, options, settings())));
+  periods
+    .command('close')
+    .argument(...code)
+    .description('closes it: what comes later waits for the next edition')
+    .action(async (period) => done(await (await periodCommands()).close(period, settings())));
+  periods
+    .command('publish')
+    .argument(...code)
+    .description('writes an edition, which never changes')
+    .addOption(required(new Option('--by <who>', 'who publishes it')))
+    .option('--override <why>', 'publishes in spite of errors that nobody decided about')
+    .action(async (period, options) => done(await (await periodCommands()).publish(period, options, settings())));
+  const editions = command.command('edition').description('editions, outside of this warehouse');
+  editions
+    .command('export')
+    .description('writes an edition with all that it was made from into a folder')
+    .argument('<edition>', 'its number', positive)
+    .addOption(required(new Option('--out <folder>')))
+    .action(async (edition, options) =>
+      done(await (await import('./commands/edition.js')).exportTo(edition, options.out, settings())),
+    );
+  editions
+    .command('rebuild')
+    .description('makes an edition again from such a folder, and says whether it is the same to the byte')
+    .argument('<folder>')
+    .option('--out <folder>', 'writes its tables there')
+    .action(async (folder, options) =>
+      done(await (await import('./commands/edition.js')).rebuild(folder, options, settings())),
     );
   command
     .command('register')
@@ -151,6 +195,11 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
 
 function required(option: Option): Option {
   return new Option(option.flags, option.description).makeOptionMandatory();
+}
+
+function positive(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('it must be a whole number from 1 up.');
+  return Number(text);
 }
 
 function indicatorCode(text: string): string {

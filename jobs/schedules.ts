@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { TZDate } from '@date-fns/tz';
-import { set, subDays } from 'date-fns';
-import { schedules, timeZone } from '../config/schedules';
+import { addDays, formatISO, parseISO, set, subDays } from 'date-fns';
+import { dueDays, schedules, timeZone } from '../config/schedules';
+import { lastDay, type Period } from '../schemas/period';
 import { ranSince } from '../sinks/warehouse/runs';
 import type { Context } from './context';
 import { sweepTask } from './tasks/sweep';
@@ -11,6 +12,11 @@ export function lastDue(now: Date): Date {
   const local = new TZDate(now, timeZone);
   const today = set(local, { hours: 1, minutes: 0, seconds: 0, milliseconds: 0 });
   return new Date((today <= local ? today : subDays(today, 1)).getTime());
+}
+
+/** By when a period's reports are due where nobody said otherwise (rules.md: 15 days after its end), as an ISO date. */
+export function defaultDue(period: Period): string {
+  return formatISO(addDays(parseISO(lastDay(period)), dueDays), { representation: 'date' });
 }
 
 /** Registers what happens by itself, makes up for a night that was missed, and hands in what a dead worker left. */

@@ -1,7 +1,8 @@
 import { type Asked, figures, rollUp } from '../pipelines/national/rollup';
-import { type AreaChoice, nationalTable } from '../pipelines/national/table';
+import { type AreaChoice, areasOf, nationalTable } from '../pipelines/national/table';
 import type { Table } from '../schemas/table';
 import { transaction } from '../sinks/warehouse/connect';
+import { editionTable } from '../sinks/warehouse/editions';
 import type { Warehouse } from './warehouse';
 
 /** A consolidated table: what was rolled up, brought up to date first where it is stale; or as it was known at a moment. */
@@ -12,4 +13,17 @@ export async function drawTable(warehouse: Warehouse, asked: Asked, choice: Area
     return figures(client, asked);
   });
   return nationalTable(asked, choice, rows, catalogue);
+}
+
+/** The table of an edition, as it was published. Null where there is none of that number on that map. */
+export async function publishedTable(
+  { pool, catalogue }: Warehouse,
+  edition: number,
+  asked: Pick<Asked, 'period' | 'map'>,
+  choice: AreaChoice,
+): Promise<Table | null> {
+  const table = await editionTable(pool, edition, asked.map);
+  if (table === null || table.period !== asked.period) return null;
+  const areas = new Set(areasOf(asked.map, choice, catalogue));
+  return { ...table, rows: table.rows.filter(({ area }) => areas.has(area)) };
 }

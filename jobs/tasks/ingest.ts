@@ -9,7 +9,10 @@ import { readFile } from '../../sources/read';
 import type { Context } from '../context';
 
 /** Takes one handed-in file in; nothing happens where it was taken in before. */
-export async function ingestTask({ receipt }: Payload<'ingest'>, { warehouse, jobs, now }: Context): Promise<void> {
+export async function ingestTask(
+  { receipt }: Payload<'ingest'>,
+  { warehouse, jobs, now }: Pick<Context, 'warehouse' | 'now'> & { readonly jobs: Pick<Context['jobs'], 'add'> },
+): Promise<void> {
   const waiting = await takeUp(warehouse.pool, receipt, maxAttempts, now());
   if (waiting === null) return;
   const { pool, catalogue } = warehouse;

@@ -38,7 +38,8 @@ export function nationalTable(
   return { ...asked, sample: rows.some((row) => row.sample), rows };
 }
 
-function areasOf(map: MapName, choice: AreaChoice, catalogue: Catalogue): string[] {
+/** The ids of the areas, on that map, in their order. */
+export function areasOf(map: MapName, choice: AreaChoice, catalogue: Catalogue): string[] {
   if (typeof choice === 'object') return [choice.id];
   const regions = [...catalogue.regions.values()].filter((region) => region.map === map).map(({ id }) => id as string);
   const provinces = [...catalogue.provinces.values()]

@@ -4,14 +4,14 @@ import type { Pool } from 'pg';
 import { projectRoot } from '../../config/root';
 import { transaction } from './connect';
 
-const folder = path.join(projectRoot, 'sinks/warehouse/migrations');
+export const migrationsFolder = path.join(projectRoot, 'sinks/warehouse/migrations');
 
 /**
  * Brings the warehouse's schema up to date: the numbered files that it does not have yet, in order. Any number of
  * processes may call it at once; one does the work and the others wait. Throws where the warehouse is newer than the program.
  */
 export async function migrate(pool: Pool, schema: string): Promise<void> {
-  const files = readdirSync(folder)
+  const files = readdirSync(migrationsFolder)
     .filter((name) => name.endsWith('.sql'))
     .sort();
   await transaction(pool, async (client) => {
@@ -27,7 +27,7 @@ export async function migrate(pool: Pool, schema: string): Promise<void> {
       throw new Error(`the warehouse has migration ${strange}, which this version does not know: update tonghop`);
     for (const name of files) {
       if (applied.has(name)) continue;
-      await client.query(readFileSync(path.join(folder, name), 'utf8'));
+      await client.query(readFileSync(path.join(migrationsFolder, name), 'utf8'));
       await client.query('insert into migration (name) values ($1)', [name]);
     }
   });

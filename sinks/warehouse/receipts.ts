@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
+import type { Database } from '../../schemas/database';
 import type { Channel, HandInOptions } from '../../schemas/submission';
 import { storable } from '../../schemas/text';
 import { transaction } from './connect';
@@ -74,8 +75,8 @@ export async function fail(pool: Pool, receipt: number, error: string, now: Date
 }
 
 /** Receipts that still wait, in order. */
-export async function waitingReceipts(pool: Pool): Promise<number[]> {
-  const { rows } = await pool.query<{ receipt: string }>(
+export async function waitingReceipts(database: Database): Promise<number[]> {
+  const { rows } = await database.query<{ receipt: string }>(
     "select receipt from receipt where status = 'waiting' order by receipt",
   );
   return rows.map((row) => Number(row.receipt));

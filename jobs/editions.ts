@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { projectRoot } from '../config/root';
+import type { Settings } from '../config/settings';
+import { figures, mapsOf } from '../pipelines/national/rollup';
+import { nationalTable } from '../pipelines/national/table';
+import { reconciling } from '../pipelines/reconcile';
+import type { MapName } from '../schemas/codes';
+import { Manifest } from '../schemas/edition';
+import type { Period } from '../schemas/period';
+import { tableCsv } from '../sinks/exports/table-csv';
+import { transaction } from '../sinks/warehouse/connect';
+import {
+  type Drawn,
+  editionTable,
+  filesOf,
+  insertEdition,
+  manifestOf,
+  restoreReceipt,
+  sha256,
+} from '../sinks/warehouse/editions';
+import { closePeriod } from '../sinks/warehouse/periods';
+import { waitingReceipts } from '../sinks/warehouse/receipts';
+import { withdraw } from '../sinks/warehouse/withdraw';
+import { takeInPlan } from './commands/plan';
+import type { Context } from './context';
+import { defaultDue } from './schedules';
+import { ingestTask } from './tasks/ingest';
+import { openWarehouse, type Warehouse } from './warehouse';
+
+/**
+ * Publishes a period: its tables on both maps as they are known now, with the manifest of all that they were made from.
+ * Waits for files that are still being taken in. Returns the edition's number.
+ */
+export async function publish(
+  context: Context,
+  { period, by, overrideWhy }: { readonly period: Period; readonly by: string; readonly overrideWhy: string | null },
+): Promise<number> {
+  const { pool, catalogue } = context.warehouse;
+  for (;;) {
+    while ((await waitingReceipts(pool)).length > 0) await pause(30);
+    const at = context.now();
+    const drawn = await drawAt(context.warehouse, period, at);
+    const edition = await transaction(pool, async (client) => {
+      // A file that was received meanwhile, but before that moment, would be missing in the table.
+      if ((await waitingReceipts(client)).length > 0) return null;
+      await closePeriod(client, period, defaultDue(period), at);
+      const of = { period, at, by, overrideWhy, version: await version(), catalogue: catalogue.version };
+      return insertEdition(client, of, drawn);
+    });
+    if (edition !== null) return edition;
+  }
+}
+
+async function drawAt({ pool, catalogue }: Warehouse, period: Period, knownAt: Date): Promise<Drawn[]> {
+  const drawn: Drawn[] = [];
+  for (const map of mapsOf(period)) {
+    const asked = { period, map, knownAt };
+    const rows = await transaction(pool, (client) => figures(client, asked));
+    const table = nationalTable(asked, 'all', rows, catalogue);
+    drawn.push({ table, csv: tableCsv(table) });
+  }
+  return drawn;
+}
+
+async function version(): Promise<string> {
+  return JSON.parse(await readFile(path.join(projectRoot, 'package.json'), 'utf8')).version;
+}
+
+/** Writes an edition with all that it was made from into a folder: manifest.json, its tables as CSV, the files under files/. */
+export async function exportEdition({ pool }: Warehouse, edition: number, folder: string): Promise<Manifest | null> {
+  const manifest = await manifestOf(pool, edition);
+  if (manifest === null) return null;
+  await mkdir(path.join(folder, 'files'), { recursive: true });
+  await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+  for (const map of Object.keys(manifest.tables) as MapName[]) {
+    const table = await editionTable(pool, edition, map);
+    if (table) await writeFile(path.join(folder, `table-${map}.csv`), tableCsv(table));
+  }
+  const hashes = [...manifest.receipts, ...manifest.plans].map((each) => each.sha256);
+  for await (const [hash, bytes] of filesOf(pool, hashes)) await writeFile(path.join(folder, 'files', hash), bytes);
+  return manifest;
+}
+
+/** A table that was made again, and whether it is what was published, to the byte. */
+export interface Rebuilt {
+  readonly map: MapName;
+  readonly csv: string;
+  readonly same: boolean;
+}
+
+/** Makes an edition again from an exported folder, in a schema of its own that is dropped afterwards. */
+export async function rebuildEdition(
+  settings: Settings,
+  folder: string,
+): Promise<{ manifest: Manifest; tables: Rebuilt[] }> {
+  const manifest = Manifest.parse(JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')));
+  const bytesOf = async (hash: string) => {
+    const bytes = await readFile(path.join(folder, 'files', hash));
+    if (sha256(bytes) !== hash) throw new Error(`files/${hash} is another file than the manifest says`);
+    return bytes;
+  };
+  const schema = `${settings.schema.slice(0, 24)}_rebuild_${randomBytes(4).toString('hex')}`;
+  const warehouse = await openWarehouse({ ...settings, schema });
+  try {
+    const { pool, catalogue } = warehouse;
+    const jobs = { add: async () => {} };
+    for (const receipt of manifest.receipts) {
+      await restoreReceipt(pool, receipt, await bytesOf(receipt.sha256));
+      await ingestTask({ receipt: receipt.receipt }, { warehouse, jobs, now: () => new Date(receipt.received_at) });
+    }
+    for (const plan of manifest.plans)
+      await takeInPlan(warehouse, { name: plan.file, bytes: await bytesOf(plan.sha256) }, new Date(plan.taken_in_at));
+    for (const { submission, at, by, why } of manifest.withdrawals)
+      await withdraw(pool, { submission, by: by ?? '', why: why ?? '' }, reconciling(catalogue), new Date(at));
+    const drawn = await drawAt(warehouse, manifest.period, new Date(manifest.published_at));
+    return {
+      manifest,
+      tables: drawn.map(({ table: { map }, csv }) => ({ map, csv, same: sha256(csv) === manifest.tables[map] })),
+    };
+  } finally {
+    await warehouse.pool.query(`drop schema ${schema} cascade`);
+    await warehouse.close();
+  }
+}

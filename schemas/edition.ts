@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Indicator } from './catalogue';
+import { IndicatorCode, MapName, ProvinceId, SectorCode } from './codes';
+import { decimal, plain } from './decimal';
+import { Period } from './period';
+import { type Rational, rational } from './rational';
+import type { Table, TableRow } from './table';
+
+/** What an edition was made from: enough to make it again, elsewhere, to the byte. Times are ISO 8601 in UTC. */
+export const Manifest = z.object({
+  edition: z.number().int().positive(),
+  period: Period,
+  published_at: z.iso.datetime(),
+  published_by: z.string(),
+  override_why: z.string().nullable(),
+  program: z.object({ version: z.string(), catalogue: z.string(), migrations: z.array(z.string()) }),
+  rounding: z.string(),
+  /** Every file that was received before, in the order of receipt. */
+  receipts: z.array(
+    z.object({
+      receipt: z.number().int().positive(),
+      sha256: z.string(),
+      file: z.string(),
+      channel: z.string(),
+      options: z.record(z.string(), z.string()),
+      received_at: z.iso.datetime(),
+    }),
+  ),
+  /** The reports that its figures are from. */
+  submissions: z.array(
+    z.object({ submission: z.string(), province: ProvinceId, period: Period, form: z.string(), receipt: z.number() }),
+  ),
+  plans: z.array(z.object({ sha256: z.string(), file: z.string(), taken_in_at: z.iso.datetime() })),
+  withdrawals: z.array(
+    z.object({ submission: z.string(), at: z.iso.datetime(), by: z.string().nullable(), why: z.string().nullable() }),
+  ),
+  /** SHA-256 of its tables as CSV, all areas, by map. */
+  tables: z.record(MapName, z.string()),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** A table as plain JSON, figures as quotients of decimals: drawn again later, it is what it was, whatever became of the catalogue. */
+export function frozen({ period, map, knownAt, sample, rows }: Table): object {
+  const indicators = new Map(rows.map(({ indicator }) => [indicator.code, indicator]));
+  return {
+    ...{ period, map, sample },
+    known_at: knownAt?.toISOString() ?? null,
+    indicators: [...indicators.values()].map(({ unit, ...indicator }) => ({
+      ...indicator,
+      unit: { ...unit, factor: plain(unit.factor) },
+    })),
+    rows: rows.map(({ indicator, ...row }) => ({ ...mapped(row, fraction), code: indicator.code })),
+  };
+}
+
+export function thawed(content: unknown): Table {
+  const { period, map, sample, known_at, indicators, rows } = Frozen.parse(content);
+  const known = new Map(
+    indicators.map((each) => [each.code, { ...each, unit: { ...each.unit, factor: decimal(each.unit.factor) } }]),
+  );
+  return {
+    ...{ period, map, sample },
+    knownAt: known_at === null ? null : new Date(known_at),
+    rows: rows.map(
+      ({ code, ...row }) => ({ ...mapped(row, quotient), indicator: known.get(code) }) as unknown as TableRow,
+    ),
+  };
+}
+
+const Frozen = z.object({
+  period: Period,
+  map: MapName,
+  sample: z.boolean(),
+  known_at: z.string().nullable(),
+  indicators: z.array(
+    z.looseObject({ code: IndicatorCode, unit: z.looseObject({ factor: z.string() }) }),
+  ) as unknown as z.ZodType<
+    (Omit<Indicator, 'unit'> & { unit: Omit<Indicator['unit'], 'factor'> & { factor: string } })[]
+  >,
+  rows: z.array(z.looseObject({ code: IndicatorCode, sector: SectorCode })),
+});
+
+/** Each value that is a quotient in the one form, in the other. */
+function mapped(row: object, change: (value: unknown) => unknown): object {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, change(value)]));
+}
+const fraction = (value: unknown) => (isRational(value) ? [plain(value.num), plain(value.den)] : value);
+const quotient = (value: unknown) => (Array.isArray(value) ? rational(String(value[0]), String(value[1])) : value);
+const isRational = (value: unknown): value is Rational => typeof value === 'object' && value !== null && 'den' in value;

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import type { PoolClient } from 'pg';
+import type { MapName } from '../../schemas/codes';
+import type { Database } from '../../schemas/database';
+import { frozen, Manifest, thawed } from '../../schemas/edition';
+import { type Period, yearBefore, yearOf } from '../../schemas/period';
+import type { Table } from '../../schemas/table';
+import { migrationsFolder } from './migrate';
+
+/** What is published: the tables on each map, as they were drawn, and what they are as CSV. */
+export interface Drawn {
+  readonly table: Table;
+  readonly csv: string;
+}
+
+/** Writes an edition down, with the manifest of all that it was made from. Returns its number. To be run in a transaction. */
+export async function insertEdition(
+  client: PoolClient,
+  of: {
+    readonly period: Period;
+    readonly at: Date;
+    readonly by: string;
+    readonly overrideWhy: string | null;
+    readonly version: string;
+    readonly catalogue: string;
+  },
+  drawn: readonly Drawn[],
+): Promise<number> {
+  const { rows } = await client.query<{ edition: string }>(
+    `insert into edition (period, published_at, published_by, override_why, manifest) values ($1, $2, $3, $4, '{}')
+     returning edition`,
+    [of.period, of.at, of.by, of.overrideWhy],
+  );
+  const edition = Number(rows[0]?.edition);
+  const manifest: Manifest = {
+    edition,
+    period: of.period,
+    published_at: of.at.toISOString(),
+    published_by: of.by,
+    override_why: of.overrideWhy,
+    program: { version: of.version, catalogue: of.catalogue, migrations: readdirSync(migrationsFolder).sort() },
+    rounding: 'half away from zero, once, where a figure is shown',
+    ...(await madeFrom(client, of.period, of.at)),
+    tables: Object.fromEntries(drawn.map(({ table, csv }) => [table.map, sha256(csv)])) as Manifest['tables'],
+  };
+  await client.query('update edition set manifest = $2 where edition = $1', [edition, JSON.stringify(manifest)]);
+  for (const { table } of drawn)
+    await client.query('insert into edition_table (edition, map, content) values ($1, $2, $3)', [
+      edition,
+      table.map,
+      JSON.stringify(frozen(table)),
+    ]);
+  return edition;
+}
+
+export const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+
+async function madeFrom(
+  client: PoolClient,
+  period: Period,
+  at: Date,
+): Promise<Pick<Manifest, 'receipts' | 'submissions' | 'plans' | 'withdrawals'>> {
+  const receipts = await client.query<Manifest['receipts'][number] & { received_at: Date }>(
+    `select receipt::int as receipt, encode(sha256, 'hex') as sha256, file_name as file, channel, options, received_at
+     from receipt where received_at <= $1 and status <> 'failed' order by receipt`,
+    [at],
+  );
+  const submissions = await client.query<Manifest['submissions'][number]>(
+    `select submission, province, period, form, receipt::int as receipt
+     from standing join submission using (submission, province, period, form)
+     where known_from <= $1 and (known_until > $1 or known_until = 'infinity')
+       and (period in ($2, $3, $4) or left(period, 4) = $5)
+     order by period, province, form`,
+    [at, period, yearBefore(period), `${yearOf(period) - 1}-Q4`, String(yearOf(period))],
+  );
+  const plans = await client.query<{ sha256: string; file: string; taken_in_at: Date }>(
+    `select encode(sha256, 'hex') as sha256, file_name as file, min(known_from) as taken_in_at
+     from plan where known_from <= $1 group by sha256, file_name, known_from order by known_from, file_name`,
+    [at],
+  );
+  const withdrawals = await client.query<{ submission: string; at: Date; by: string | null; why: string | null }>(
+    `select submission, withdrawn_at as at, withdrawn_by as by, withdrawn_why as why
+     from submission where withdrawn_at <= $1 order by withdrawn_at, receipt, part`,
+    [at],
+  );
+  return {
+    receipts: receipts.rows.map((row) => ({ ...row, received_at: row.received_at.toISOString() })),
+    submissions: submissions.rows,
+    plans: plans.rows.map((row) => ({ ...row, taken_in_at: row.taken_in_at.toISOString() })),
+    withdrawals: withdrawals.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+  };
+}
+
+/** What an edition was made from; null where there is none of that number. */
+export async function manifestOf(database: Database, edition: number): Promise<Manifest | null> {
+  const { rows } = await database.query<{ manifest: unknown }>('select manifest from edition where edition = $1', [
+    edition,
+  ]);
+  return rows[0] ? Manifest.parse(rows[0].manifest) : null;
+}
+
+/** An edition's table on a map, all areas; null where it was not drawn. */
+export async function editionTable(database: Database, edition: number, map: MapName): Promise<Table | null> {
+  const { rows } = await database.query<{ content: unknown }>(
+    'select content from edition_table where (edition, map) = ($1, $2)',
+    [edition, map],
+  );
+  return rows[0] ? thawed(rows[0].content) : null;
+}
+
+/** The bytes of files by their hashes. */
+export async function* filesOf(database: Database, hashes: readonly string[]): AsyncGenerator<[string, Buffer]> {
+  for (const hash of [...new Set(hashes)]) {
+    const { rows } = await database.query<{ bytes: Buffer }>(
+      "select bytes from file where sha256 = decode($1, 'hex')",
+      [hash],
+    );
+    if (rows[0]) yield [hash, rows[0].bytes];
+  }
+}
+
+/** Puts a file in as it was received once, number and all; for an empty warehouse in which an edition is made again. */
+export async function restoreReceipt(
+  client: Database,
+  { receipt, sha256: hash, file, channel, options, received_at }: Manifest['receipts'][number],
+  bytes: Buffer,
+): Promise<void> {
+  await client.query("insert into file (sha256, bytes) values (decode($1, 'hex'), $2) on conflict do nothing", [
+    hash,
+    bytes,
+  ]);
+  await client.query(
+    `insert into receipt (receipt, sha256, file_name, channel, options, received_at) overriding system value
+     values ($1, decode($2, 'hex'), $3, $4, $5, $6)`,
+    [receipt, hash, file, channel, JSON.stringify(options), received_at],
+  );
+}
