@@ -150,6 +150,7 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .description('the register as resolved: a line for each row that was reported, with the cooperative that it is')
     .addOption(required(period))
     .addOption(province)
+    .option('--against', 'instead: where the reports (B01) say otherwise, and which cooperatives explain it')
     .addOption(new Option('--format <format>').choices(['csv', 'json']).default('csv'))
     .action(async (options) => done(await (await import('./commands/register.js')).register(options, settings())));
   const duplicates = command.command('duplicates').description('rows of the registers that may be one cooperative');

@@ -1,9 +1,14 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Settings } from '../../config/settings';
-import { mapOf } from '../../schemas/period';
+import * as against from '../../pipelines/register/against';
+import type { ProvinceId } from '../../schemas/codes';
+import { mapOf, type Period } from '../../schemas/period';
+import { bothForms, sidesOf } from '../../sinks/warehouse/against';
 import { registerLines } from '../../sinks/warehouse/identity/registers';
 import { withWarehouse } from '../system';
 import { identifyAll } from '../tasks/identify';
+import type { Warehouse } from '../warehouse';
+import { provinceName } from '../wording';
 import { periodOf, provinceOf } from './arguments';
 
 /** The columns that scripts hold on to. New ones go to the end. */
@@ -11,7 +16,12 @@ const columns = ['cooperative', 'province', 'period', 'file', 'row', 'name', 'ta
 
 /** The register as resolved: one line for each row that was reported, with the cooperative that it is. */
 export async function register(
-  options: { readonly period: string; readonly province?: string; readonly format: 'csv' | 'json' },
+  options: {
+    readonly period: string;
+    readonly province?: string;
+    readonly against?: boolean;
+    readonly format: 'csv' | 'json';
+  },
   settings: Settings,
 ): Promise<number> {
   const period = periodOf(options.period);
@@ -19,6 +29,10 @@ export async function register(
     const province =
       options.province === undefined ? null : provinceOf(options.province, mapOf(period), warehouse.catalogue);
     await identifyAll(warehouse);
+    if (options.against) {
+      process.stdout.write(await gapsText(warehouse, period, province));
+      return 0;
+    }
     const lines = await registerLines(warehouse.pool, period, province);
     process.stdout.write(
       options.format === 'json'
@@ -27,4 +41,20 @@ export async function register(
     );
     return 0;
   });
+}
+
+/** What the reports say otherwise than the registers, with the cooperatives that explain it. */
+async function gapsText(warehouse: Warehouse, period: Period, province: ProvinceId | null): Promise<string> {
+  const { pool, catalogue } = warehouse;
+  const compared = await bothForms(pool, period, province);
+  if (compared.length === 0) return 'Chưa có đơn vị nào gửi cả báo cáo (B01) và danh sách (B02) của kỳ này.\n';
+  let text = '';
+  for (const both of compared) {
+    const sides = await sidesOf(pool, both, catalogue);
+    const gaps = against.gaps(sides);
+    const agrees = gaps.length === 0 ? ': báo cáo khớp với danh sách' : '';
+    text += `${provinceName(both.province, period, catalogue)}, ${period} (báo cáo ${both.report}, danh sách ${both.register})${agrees}\n`;
+    for (const line of against.lines(gaps, sides)) text += `  ${line}\n`;
+  }
+  return text;
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Catalogue } from '../../schemas/catalogue';
 import type { Locator } from '../../schemas/cell';
 import type { IndicatorCode, ProvinceId, SectorCode } from '../../schemas/codes';
+import type { Database } from '../../schemas/database';
 import { decimal } from '../../schemas/decimal';
 import type { Finding } from '../../schemas/finding';
 import type { Period } from '../../schemas/period';
@@ -202,8 +203,9 @@ async function insertRevisionFindings(
 /** Behind the findings that the file itself gave rise to. */
 const firstRevisionNumber = 1_000_001;
 
-async function reportedFiles(client: PoolClient, catalogue: Catalogue, submissions: readonly string[]) {
-  const { rows } = await client.query<{
+/** The files of these submissions with their figures. */
+export async function reportedFiles(database: Database, catalogue: Catalogue, submissions: readonly string[]) {
+  const { rows } = await database.query<{
     submission: string;
     file: string;
     document_number: string | null;

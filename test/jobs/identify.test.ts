@@ -19,11 +19,11 @@ afterAll(() => drop());
 beforeEach(async () => {
   await pool.query('truncate submission, identity_scope, identity_decision cascade');
   await pool.query(
-    'truncate receipt, register_row, identity_register, identity_row, identity_key, identity_link, identity_pair, identity_linked restart identity cascade',
+    'truncate receipt, register_row, identity_register, identity_row, identity_key, identity_link, identity_pair, identity_linked, register_compared restart identity cascade',
   );
 });
 
-const identified = () => identifyAll({ pool } as Warehouse);
+const identified = () => identifyAll({ pool, catalogue } as unknown as Warehouse);
 
 /** A register of form B02: each row `name;tax code;commune;founded;members;capital`. */
 function register(province: string, period: string, rows: readonly string[]): string {
@@ -75,10 +75,10 @@ test('nothing is resolved before what was received earlier, and nothing that was
 test('while files wait the job leaves it to the last of them', async () => {
   await submitted(pool, first);
   const later = await handedIn(pool, second);
-  await identifyTask({}, { warehouse: { pool } as Warehouse });
+  await identifyTask({}, { warehouse: { pool, catalogue } as unknown as Warehouse });
   expect(await cooperatives('2021-Q2')).toEqual(['24 null', '24 null', '24 null']);
   await processed(pool, later.receipt);
-  await identifyTask({}, { warehouse: { pool } as Warehouse });
+  await identifyTask({}, { warehouse: { pool, catalogue } as unknown as Warehouse });
   expect(await cooperatives('2021-Q2')).toEqual(['24 1-1:1', '24 1-1:2', '24 1-1:3']);
 });
 
@@ -130,6 +130,25 @@ test('a register that was taken back keeps its cooperatives, for their ids stand
   await identified();
   expect(await cooperatives('2021-Q2')).toEqual([]);
   expect(await cooperatives('2021-Q3')).toEqual(['24 1-1:1', '24 1-1:2', '24 2-1:3']);
+});
+
+test('a report is held against its register: the cooperative that was listed twice explains the gap', async () => {
+  const rows = [tanTien, quyetThang, tanTien];
+  await submitted(pool, register('tỉnh Bắc Giang', 'Quý II năm 2021', rows));
+  await submitted(pool, flat('2021-Q2', ['24 htx.count all 2', '24 htx.members all 155']));
+  await identified();
+  const found = async () =>
+    (
+      await pool.query<{ finding: string; message: string }>(
+        "select finding, message from finding where rule = 'register.report'",
+      )
+    ).rows;
+  expect(await found()).toMatchObject([{ finding: '2-1-g1', message: expect.stringContaining('HTX NN Tân Tiến') }]);
+  await identified();
+  expect(await found()).toHaveLength(1);
+  await submitted(pool, register('tỉnh Bắc Giang', 'Quý II năm 2021', [tanTien, quyetThang]));
+  await identified();
+  expect(await found()).toEqual([]);
 });
 
 test('in any order, however often, the same rows are one cooperative', async () => {
