@@ -7,5 +7,7 @@ export interface Context {
   readonly warehouse: Warehouse;
   readonly jobs: Jobs;
   readonly log: Log;
+  /** Where files for staff are put: drafts. */
+  readonly home: string;
   now(): Date;
 }

@@ -23,7 +23,13 @@ export async function withWarehouse<T>(settings: Settings, work: (warehouse: War
 export async function withSystem<T>(settings: Settings, work: (context: Context) => Promise<T>): Promise<T> {
   return withWarehouse(settings, async (warehouse) => {
     const jobs = await Jobs.open(warehouse, settings.redisUrl);
-    const context: Context = { warehouse, jobs, log: pino(pino.destination(2)), now: () => new Date() };
+    const context: Context = {
+      warehouse,
+      jobs,
+      log: pino(pino.destination(2)),
+      home: settings.home,
+      now: () => new Date(),
+    };
     const stopWorker = startWorker(context);
     // A process that died between taking a file in and queueing it left it waiting.
     await sweepTask({}, context);

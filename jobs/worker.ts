@@ -5,6 +5,7 @@ import type { QueuedJob } from './queue';
 import { identifyTask } from './tasks/identify';
 import { ingestTask } from './tasks/ingest';
 import { nightlyTask } from './tasks/nightly';
+import { quarterlyTask } from './tasks/quarterly';
 import { rollupTask } from './tasks/rollup';
 import { sweepTask } from './tasks/sweep';
 
@@ -16,6 +17,7 @@ const tasks: { readonly [Name in JobName]: Task<Name> } = {
   identify: identifyTask,
   rollup: rollupTask,
   nightly: nightlyTask,
+  quarterly: quarterlyTask,
   sweep: sweepTask,
 };
 

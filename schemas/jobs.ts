@@ -11,6 +11,8 @@ export const payloads = {
   identify: z.object({}),
   /** Bring everything stale up to date; what ran is written down. */
   nightly: z.object({}),
+  /** Open and close periods on their calendar, and draw the draft of what is to be published. */
+  quarterly: z.object({}),
   /** Hand in again what a queue lost. */
   sweep: z.object({}),
 } as const;

@@ -71,3 +71,10 @@ export function periodName(period: Period): string {
   const words = ['quý I năm', '6 tháng đầu năm', '9 tháng đầu năm', 'năm'][Number(period.slice(-1)) - 1];
   return `${words} ${period.slice(0, 4)}`;
 }
+
+/** The quarter that ended last before that day (ISO date). */
+export function lastEnded(day: string): Period {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const ended = Math.floor((month - 1) / 3);
+  return ended === 0 ? quarter(year - 1, 4) : quarter(year, ended);
+}

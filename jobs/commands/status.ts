@@ -5,7 +5,7 @@ import type { Settings } from '../../config/settings';
 import { areaName } from '../../pipelines/national/table';
 import { gsoCode } from '../../schemas/codes';
 import { mapOf, type Period, periodName } from '../../schemas/period';
-import { lastRun } from '../../sinks/warehouse/runs';
+import { lastRun, type Run } from '../../sinks/warehouse/runs';
 import { receiptCounts, reportedPeriods, standingReports } from '../../sinks/warehouse/submissions';
 import { withWarehouse } from '../system';
 import type { Warehouse } from '../warehouse';
@@ -49,14 +49,17 @@ async function periodStatus(warehouse: Warehouse, period: Period): Promise<strin
 
 async function systemStatus({ pool }: Warehouse): Promise<string> {
   const { waiting, failed } = await receiptCounts(pool);
-  const nightly = await lastRun(pool, 'nightly');
-  const night =
-    nightly === null
-      ? 'chưa chạy lần nào'
-      : nightly.finished_at === null
-        ? `bắt đầu ${local(nightly.started_at)}, chưa xong`
-        : `chạy ${local(nightly.started_at)}, xong ${local(nightly.finished_at)}: ${nightly.outcome}`;
-  return `Tệp đang chờ: ${waiting}; tệp gặp lỗi chương trình: ${failed}\nTổng hợp hằng đêm: ${night}\n`;
+  return [
+    `Tệp đang chờ: ${waiting}; tệp gặp lỗi chương trình: ${failed}\n`,
+    `Tổng hợp hằng đêm: ${ranText(await lastRun(pool, 'nightly'))}\n`,
+    `Lịch quý: ${ranText(await lastRun(pool, 'quarterly'))}\n`,
+  ].join('');
+}
+
+function ranText(run: Run | null): string {
+  if (run === null) return 'chưa chạy lần nào';
+  if (run.finished_at === null) return `bắt đầu ${local(run.started_at)}, chưa xong`;
+  return `chạy ${local(run.started_at)}, xong ${local(run.finished_at)}: ${run.outcome}`;
 }
 
 const local = (moment: Date) => format(new TZDate(moment, timeZone), 'dd/MM/yyyy HH:mm');
