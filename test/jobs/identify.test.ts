@@ -8,6 +8,7 @@ import { insertDecision } from '../../sinks/warehouse/identity/decisions';
 import { waitingPairs } from '../../sinks/warehouse/identity/pairs';
 import { registerLines } from '../../sinks/warehouse/identity/registers';
 import { withdraw } from '../../sinks/warehouse/withdraw';
+import { runs } from '../setup/runs';
 import { catalogue, flat, handedIn, processed, submitted, testWarehouse, tick } from '../setup/warehouse';
 
 let pool: Pool;
@@ -151,7 +152,7 @@ test('a report is held against its register: the cooperative that was listed twi
   expect(await found()).toEqual([]);
 });
 
-test('in any order, however often, the same rows are one cooperative', async () => {
+test('any order and any repetition of processing ends in the same cooperatives', async () => {
   const files = [
     first,
     moved,
@@ -185,6 +186,6 @@ test('in any order, however often, the same rows are one cooperative', async () 
       expected ??= state;
       expect(state).toBe(expected);
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });
