@@ -1,7 +1,13 @@
 /** Limits and thresholds that may differ from one house to another; no logic. */
 
-/** A larger file is refused: the largest register known is a fraction of it. */
+/** A larger file is refused, unless it is a register as CSV, which is read row by row. */
 export const maxFileBytes = 64 * 1024 * 1024;
+
+/** A larger file is refused whatever it is: the largest register known is a fraction of it. */
+export const largestRead = 1024 * 1024 * 1024;
+
+/** A file up to here is kept in one piece and read as a whole; a larger one is a stream on all its way. */
+export const largestWhole = 4 * 1024 * 1024;
 
 /** How often a worker may die over one file before the file is put aside for the technician. */
 export const maxAttempts = 5;

@@ -4,26 +4,21 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { projectRoot } from '../config/root';
 import type { Settings } from '../config/settings';
+import { largestWhole } from '../config/thresholds';
 import { figures, mapsOf } from '../pipelines/national/rollup';
 import { nationalTable } from '../pipelines/national/table';
 import { reconciling } from '../pipelines/reconcile';
 import type { MapName } from '../schemas/codes';
 import { Manifest } from '../schemas/edition';
+import { wholeOf } from '../schemas/file';
 import type { Period } from '../schemas/period';
 import { tableCsv } from '../sinks/exports/table-csv';
 import { transaction } from '../sinks/warehouse/connect';
-import {
-  type Drawn,
-  editionTable,
-  filesOf,
-  insertEdition,
-  manifestOf,
-  restoreReceipt,
-  sha256,
-} from '../sinks/warehouse/editions';
+import { type Drawn, editionTable, filesOf, insertEdition, manifestOf, sha256 } from '../sinks/warehouse/editions';
 import { closePeriod } from '../sinks/warehouse/periods';
-import { waitingReceipts } from '../sinks/warehouse/receipts';
+import { hashOf, restoreReceipt, waitingReceipts } from '../sinks/warehouse/receipts';
 import { withdraw } from '../sinks/warehouse/withdraw';
+import { fileOnDisk } from '../sources/disk';
 import { takeInPlan } from './commands/plan';
 import type { Context } from './context';
 import { defaultDue } from './schedules';
@@ -80,7 +75,8 @@ export async function exportEdition({ pool }: Warehouse, edition: number, folder
     if (table) await writeFile(path.join(folder, `table-${map}.csv`), tableCsv(table));
   }
   const hashes = [...manifest.receipts, ...manifest.plans].map((each) => each.sha256);
-  for await (const [hash, bytes] of filesOf(pool, hashes)) await writeFile(path.join(folder, 'files', hash), bytes);
+  for await (const [hash, bytes] of filesOf(pool, hashes))
+    await writeFile(path.join(folder, 'files', hash), Buffer.isBuffer(bytes) ? bytes : bytes.pieces());
   return manifest;
 }
 
@@ -98,9 +94,10 @@ export async function rebuildEdition(
 ): Promise<{ manifest: Manifest; tables: Rebuilt[] }> {
   const manifest = Manifest.parse(JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')));
   const bytesOf = async (hash: string) => {
-    const bytes = await readFile(path.join(folder, 'files', hash));
-    if (sha256(bytes) !== hash) throw new Error(`files/${hash} is another file than the manifest says`);
-    return bytes;
+    const file = await fileOnDisk(path.join(folder, 'files', hash));
+    if ((await hashOf(file)).toString('hex') !== hash)
+      throw new Error(`files/${hash} is another file than the manifest says`);
+    return file.size > largestWhole ? file : await wholeOf(file);
   };
   const schema = `${settings.schema.slice(0, 24)}_rebuild_${randomBytes(4).toString('hex')}`;
   const warehouse = await openWarehouse({ ...settings, schema });
@@ -112,7 +109,11 @@ export async function rebuildEdition(
       await ingestTask({ receipt: receipt.receipt }, { warehouse, jobs, now: () => new Date(receipt.received_at) });
     }
     for (const plan of manifest.plans)
-      await takeInPlan(warehouse, { name: plan.file, bytes: await bytesOf(plan.sha256) }, new Date(plan.taken_in_at));
+      await takeInPlan(
+        warehouse,
+        { name: plan.file, bytes: await readFile(path.join(folder, 'files', plan.sha256)) },
+        new Date(plan.taken_in_at),
+      );
     for (const { submission, at, by, why } of manifest.withdrawals)
       await withdraw(pool, { submission, by: by ?? '', why: why ?? '' }, reconciling(catalogue), new Date(at));
     const drawn = await drawAt(warehouse, manifest.period, new Date(manifest.published_at));

@@ -1,6 +1,7 @@
 import { type JobName, type Payload, payloads } from '../schemas/jobs';
 import { fail } from '../sinks/warehouse/receipts';
 import type { Context } from './context';
+import { staySmall } from './memory';
 import type { QueuedJob } from './queue';
 import { identifyTask } from './tasks/identify';
 import { ingestTask } from './tasks/ingest';
@@ -23,6 +24,7 @@ const tasks: { readonly [Name in JobName]: Task<Name> } = {
 
 /** Starts taking jobs; the function returned stops after the ones under way. */
 export function startWorker(context: Context, concurrency = 2): () => Promise<void> {
+  staySmall();
   const worker = context.jobs.work((job) => runJob(job, context), concurrency);
   return () => worker.close();
 }

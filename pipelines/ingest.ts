@@ -2,10 +2,15 @@ import type { Catalogue } from '../schemas/catalogue';
 import { type Document, type Refusal, sheetName } from '../schemas/cell';
 import type { ProvinceId } from '../schemas/codes';
 import type { DraftReport } from '../schemas/draft';
+import { Ending } from '../schemas/ending';
+import type { FileBytes } from '../schemas/file';
 import type { Period } from '../schemas/period';
+import type { Rows } from '../schemas/rows';
+import type { StreamedRegister } from '../schemas/streamed';
 import type { Earlier, HandInOptions, Prepared } from '../schemas/submission';
 import { noEarlier, normalise, type OwnedReport } from './normalise/report';
 import { whose } from './normalise/whose';
+import { refusedFile, streamedRegister } from './register/bulk/streamed';
 import { takeRegisters } from './register/in-file';
 import { encodingFindings } from './understand/encoding';
 import { findReports } from './understand/reports';
@@ -16,41 +21,61 @@ import { together } from './understand/together';
 /** A file that was handed in, waiting to be taken in. */
 export interface Waiting {
   readonly receipt: number;
-  readonly bytes: Buffer;
+  readonly bytes: Buffer | FileBytes;
   readonly options: HandInOptions;
 }
 
 /** The world outside: how files are read and where reports go. Loading twice changes nothing the second time. */
 export interface IngestPorts<Loaded> {
   readonly catalogue: Catalogue;
-  read(bytes: Buffer, encoding?: string): Promise<Document | Refusal>;
+  /** `Rows`: a large file of text, which is read row by row. */
+  read(bytes: Buffer | FileBytes, encoding?: string): Promise<Document | Rows | Refusal>;
   /** What a province had said of earlier periods by the files received before. */
   earlier(province: ProvinceId, period: Period): Promise<Earlier>;
   /** `outdated`: a file that was received before this one was taken in since it was understood. */
-  load(receipt: number, prepared: readonly Prepared[]): Promise<Loaded | 'outdated'>;
+  load(receipt: number, parts: readonly (Prepared | StreamedRegister)[]): Promise<Loaded | 'outdated'>;
 }
 
 /** The whole way of one file: read → understand → normalise and check → reconcile and load. */
 export async function ingest<Loaded>(waiting: Waiting, ports: IngestPorts<Loaded>): Promise<Loaded> {
   for (;;) {
-    const prepared = await prepare(waiting.bytes, waiting.options, ports);
-    const loaded = await ports.load(waiting.receipt, prepared.map(refusedWhereEmpty));
+    const parts = await understand(waiting.bytes, waiting.options, ports);
+    const loaded = await ports.load(waiting.receipt, parts.map(refusedWhereEmpty));
     if (loaded !== 'outdated') return loaded;
   }
 }
 
 /** The way up to the warehouse's door: what a file says, without loading anything. */
 export async function prepare(
-  bytes: Buffer,
+  bytes: Buffer | FileBytes,
+  options: HandInOptions,
+  ports: Pick<IngestPorts<unknown>, 'catalogue' | 'read' | 'earlier'>,
+): Promise<readonly Prepared[]> {
+  const parts = await understand(bytes, options, ports);
+  return Promise.all(parts.map((part) => (part.kind === 'streamed' ? readThrough(part) : part)));
+}
+
+/** The parts of a file; of a large register only its head is understood yet. */
+async function understand(
+  bytes: Buffer | FileBytes,
   options: HandInOptions,
   { catalogue, read, earlier }: Pick<IngestPorts<unknown>, 'catalogue' | 'read' | 'earlier'>,
-): Promise<readonly Prepared[]> {
+): Promise<readonly (Prepared | StreamedRegister)[]> {
+  const seen = await read(bytes, options.encoding);
+  const register = seen.kind === 'rows' ? await streamedRegister(seen, options, catalogue) : null;
+  if (register !== null) return [register];
   const prepared: Prepared[] = [];
-  for (const part of partsOf(await read(bytes, options.encoding), options, catalogue)) {
+  for (const part of partsOf(seen.kind === 'rows' ? await seen.whole() : seen, options, catalogue)) {
     if ('kind' in part) prepared.push(part);
     else prepared.push(normalise(part, catalogue, await earlier(part.own.province, part.own.period)));
   }
   return prepared;
+}
+
+async function readThrough(register: StreamedRegister): Promise<Prepared> {
+  const rows = new Ending(register.rows());
+  for await (const _ of rows);
+  return rows.end;
 }
 
 /** The same of a file that was read, by itself: as if the province had said nothing before. */
@@ -69,9 +94,7 @@ function partsOf(
   options: HandInOptions,
   catalogue: Catalogue,
 ): readonly (OwnedReport | Prepared)[] {
-  const refused = ({ sentence }: Refusal): Prepared[] => [
-    { kind: 'refused', province: options.province ?? null, period: options.period ?? null, sentence },
-  ];
+  const refused = (why: Refusal): Prepared[] => [refusedFile(why, options)];
   if (document.kind === 'refusal') return refused(document);
   const { registers, rest } = takeRegisters(unmarked(document), options, catalogue);
   const reports = rest === null ? [] : findReports(rest, catalogue, options.period);
@@ -105,10 +128,10 @@ function sheetOf({ province, period, rows }: DraftReport, document: Document): s
 }
 
 /** A report of which not one line could be read must not take the place of the one before it. */
-function refusedWhereEmpty(part: Prepared): Prepared {
+function refusedWhereEmpty(part: Prepared | StreamedRegister): Prepared | StreamedRegister {
   const [worst] =
     part.kind === 'prepared' && part.form === 'B01' ? part.findings.filter(({ severity }) => severity === 'error') : [];
-  if (part.kind === 'refused' || part.observations.length > 0 || worst === undefined) return part;
+  if (part.kind !== 'prepared' || part.observations.length > 0 || worst === undefined) return part;
   const sentence = `không đọc được dòng số liệu nào trong ${part.rows} dòng; ví dụ: ${worst.message}`;
   return { kind: 'refused', province: part.province.slice(3), period: part.period, sentence };
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -9,7 +9,7 @@ export interface Verdict {
 }
 
 /**
- * Watches a folder for files: each is handed over once it is whole (it did not change from one look to the next), then
+ * Watches a folder for files: each is handed over by name and path once it is whole (it did not change from one look to the next), then
  * moved to `done/` or `refused/` with a short text beside it. A file that was handed over but not moved when the process
  * died is handed over again. What programs write while they save or download (`.x`, `~x`, `.part`, `.crdownload`, `.tmp`)
  * is left alone. It looks, and does not wait to be told: shared network folders tell nothing. Returns how to stop.
@@ -17,7 +17,7 @@ export interface Verdict {
 export async function watchInbox(
   folder: string,
   everyMs: number,
-  take: (name: string, bytes: Buffer) => Promise<Verdict>,
+  take: (name: string, file: string) => Promise<Verdict>,
   failed: (name: string, error: unknown) => void,
 ): Promise<() => Promise<void>> {
   for (const name of ['', 'done', 'refused']) await mkdir(path.join(folder, name), { recursive: true });
@@ -73,10 +73,10 @@ async function handOver(
   folder: string,
   name: string,
   state: string,
-  take: (name: string, bytes: Buffer) => Promise<Verdict>,
+  take: (name: string, file: string) => Promise<Verdict>,
 ): Promise<void> {
   const file = path.join(folder, name);
-  const verdict = await take(name, await readFile(file));
+  const verdict = await take(name, file);
   // Written on in the meantime: what is there now is handed over when it is whole, as a later file.
   if ((await stateOf(file)) !== state) return;
   const target = await freeName(path.join(folder, verdict.accepted ? 'done' : 'refused'), name);

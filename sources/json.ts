@@ -1,43 +1,25 @@
-import { isLosslessNumber, parse } from 'lossless-json';
 import { type Refusal, refusal, type Tree } from '../schemas/cell';
-import { storable } from '../schemas/text';
+import { type NoTree, treeOf } from './json-tree';
+
+/** A tree of so many values takes 100 MB, and what is made of it as much: all of a large province's cooperatives. */
+const mostValues = 400_000;
 
 /** JSON text as a tree in which every scalar keeps its digits (no float) and its JSON pointer. */
 export function readJson(text: string): { kind: 'tree'; root: Tree } | Refusal {
-  try {
-    return { kind: 'tree', root: tree(parse(text.replace(/^\ufeff/, '')), '') };
-  } catch (error) {
-    if (error instanceof RangeError) return refusal('tệp JSON lồng quá nhiều tầng nên không phải biểu B01');
-    if (!(error instanceof SyntaxError)) throw error;
-    const at = /position (\d+)/.exec(String(error))?.[1];
-    const cutOff = at === undefined || Number(at) >= text.trimEnd().length;
-    return refusal(
-      cutOff
-        ? 'tệp JSON bị cắt giữa chừng (thiếu phần cuối); hãy xuất lại tệp đầy đủ và gửi lại'
-        : `tệp JSON sai cú pháp ở dòng ${text.slice(0, Number(at)).split('\n').length}; hãy xuất lại tệp và gửi lại`,
-    );
-  }
+  const json = text.replace(/^\ufeff/, '');
+  const root = treeOf(json, mostValues);
+  return 'why' in root ? refusal(sentence(root, json)) : { kind: 'tree', root };
 }
 
-function tree(value: unknown, pointer: string): Tree {
-  if (Array.isArray(value)) {
-    return { kind: 'list', items: value.map((item, index) => tree(item, `${pointer}/${index}`)), pointer };
-  }
-  if (isLosslessNumber(value)) return scalar(value.toString(), true, pointer);
-  if (typeof value === 'object' && value !== null) {
-    const fields = Object.entries(value).map(([key, field]): [string, Tree] => [
-      key,
-      tree(field, `${pointer}/${escaped(storable(key))}`),
-    ]);
-    return { kind: 'object', fields: new Map(fields), pointer };
-  }
-  return scalar(value === null ? '' : String(value), false, pointer);
+function sentence({ why, at }: NoTree, text: string): string {
+  if (why === 'depth') return 'tệp JSON lồng quá nhiều tầng nên không phải biểu B01';
+  if (why === 'size')
+    return `tệp JSON có quá nhiều số liệu (hơn bốn trăm nghìn giá trị); hãy gửi mỗi tỉnh, mỗi kỳ một tệp, hoặc gửi danh sách dưới dạng CSV`;
+  return isCutOff(text, at)
+    ? 'tệp JSON bị cắt giữa chừng (thiếu phần cuối); hãy xuất lại tệp đầy đủ và gửi lại'
+    : `tệp JSON sai cú pháp ở dòng ${text.slice(0, at).split('\n').length}; hãy xuất lại tệp và gửi lại`;
 }
 
-const scalar = (text: string, literal: boolean, pointer: string): Tree => ({
-  kind: 'scalar',
-  cell: { text: storable(text), literal, at: { pointer } },
-});
-
-/** RFC 6901. */
-const escaped = (key: string) => key.replace(/~/g, '~0').replace(/\//g, '~1');
+/** Nothing follows, or the beginning of a number or a word. */
+const isCutOff = (text: string, at: number) =>
+  at >= text.length || (text.length - at < 1000 && /^[-+.\w]*\s*$/.test(text.slice(at)));

@@ -7,6 +7,9 @@ import { readJson } from './json';
 import { emptyFile, isWorkbook, notText } from './kind';
 import { readWorkbook } from './xlsx';
 
+/** A larger text would take more than 300 MB when it is read as a whole; a large register as CSV is read row by row. */
+const largestText = 24 * 1024 * 1024;
+
 /** What is written in a file, before any meaning; or one sentence on why it cannot be read. Never throws on any bytes. */
 export async function readFile(bytes: Buffer, encoding?: string): Promise<Document | Refusal> {
   return isWorkbook(bytes) && bytes.length <= maxFileBytes ? readSheets(bytes) : readText(bytes, encoding);
@@ -31,6 +34,10 @@ export function readText(bytes: Buffer, encoding?: string): Document | Refusal {
   if (bytes.length > maxFileBytes) return refusal(`tệp quá lớn (hơn ${maxFileBytes / 1024 / 1024} MB)`);
   const refused = encoding === undefined ? notText(bytes) : null;
   if (refused !== null) return refused;
+  if (bytes.length > largestText)
+    return refusal(
+      `tệp quá lớn so với một báo cáo (hơn ${largestText / 1024 / 1024} MB); hãy gửi mỗi tỉnh, mỗi kỳ một tệp, và gửi danh sách HTX (biểu B02) dưới dạng CSV`,
+    );
   const decoded = decodeAll(bytes, encoding);
   if ('kind' in decoded) return decoded;
   const text = storable(decoded.text);

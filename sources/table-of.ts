@@ -1,9 +1,9 @@
 import type { Cell, Reading, Refusal, Tree } from '../schemas/cell';
 import { storable } from '../schemas/text';
 import { type CsvRecord, csvLine, readTable, type Sniffed, type TableShape, TablesOfRecords } from './csv/index';
-import { decodeAll } from './encoding';
-import { readJson } from './json';
+import { type Decoder, decoder, detect, piecesOf } from './encoding';
 import { emptyFile, isWorkbook, notText } from './kind';
+import { readText } from './read';
 import { type ReadWorkbook, readWorkbook, type SheetInfo } from './xlsx';
 
 /** What a reader sees of a file before any meaning: how it was taken for text, its shape, and the first table as plain CSV. */
@@ -16,8 +16,8 @@ export interface SeenFile {
   readonly tables: readonly TableShape[];
   /** A workbook's sheets with their tables; empty for other files. */
   readonly sheets: readonly SeenSheet[];
-  /** The first table's header and records as CSV with commas; nothing where the file is empty. */
-  readonly csv: string;
+  /** The first table's header and records as CSV with commas, in pieces of whole lines; none where the file is empty. */
+  readonly csv: readonly string[];
 }
 
 export interface SeenSheet extends SheetInfo {
@@ -36,36 +36,46 @@ export async function seeFile(bytes: Buffer, encoding?: string): Promise<SeenFil
 function seeText(bytes: Buffer, encoding?: string): SeenFile | Refusal {
   const refused = encoding === undefined ? notText(bytes) : null;
   if (refused !== null && refused !== emptyFile) return refused;
-  const decoded = decodeAll(bytes, encoding);
-  if ('kind' in decoded) return decoded;
-  const reading = { ...decoded.decoding, damaged: decoded.damaged };
-  const text = storable(decoded.text);
-  if (/^\s*[[{]/.test(text)) {
-    const document = readJson(text);
+  const decoding = detect(bytes, encoding);
+  if ('kind' in decoding) return decoding;
+  if (/^\s*[[{]/.test(decoder(decoding).write(bytes.subarray(0, beginning)))) {
+    const document = readText(bytes, encoding);
     if (document.kind === 'refusal') return document;
-    return { reading, sniffed: null, tables: [], sheets: [], csv: rowsOf(document.root) };
+    const csv = document.kind === 'tree' ? rowsOf(document.root) : [];
+    return { reading: document.reading ?? null, sniffed: null, tables: [], sheets: [], csv };
   }
-  const pieces: string[] = [];
-  const table = readTable(text === '' ? [] : [text]);
+  const decoded = decoder(decoding);
+  const csv: string[] = [];
+  const table = readTable(storablePieces(bytes, decoded));
   for (let next = table.next(); ; next = table.next()) {
     if (next.done) {
       const { sniffed, tables } = next.value;
-      return { reading, sniffed, tables, sheets: [], csv: pieces.join('') };
+      return { reading: { ...decoding, damaged: decoded.damaged }, sniffed, tables, sheets: [], csv };
     }
-    pieces.push(next.value);
+    csv.push(next.value);
   }
+}
+
+/** Measured on 8 MB of empty lines: pieces of a megabyte take three times as long, for all their records live at once. */
+const pieceBytes = 128 * 1024;
+
+/** Enough to see whether a text is JSON. */
+const beginning = 16 * 1024;
+
+function* storablePieces(bytes: Buffer, decoder: Decoder): Generator<string> {
+  for (const piece of piecesOf(bytes, decoder, pieceBytes)) if (piece !== '') yield storable(piece);
 }
 
 /** A stray cell far to the right must not make all rows as long. */
 const widest = 200;
 
 function seenSheets({ sheets, infos, remarks }: ReadWorkbook): SeenFile {
-  let csv = '';
+  let csv: readonly string[] = [];
   const seen = infos.map((info, index): SeenSheet => {
     const found = new TablesOfRecords();
     const body = found.end(recordsOf(sheets[index]?.rows ?? []));
     const names = found.tables[0]?.names;
-    if (csv === '') csv = [...(names ? [names] : []), ...body.map(({ cells }) => cells)].map(csvLine).join('');
+    if (csv.length === 0) csv = [...(names ? [names] : []), ...body.map(({ cells }) => cells)].map(csvLine);
     const own = remarks.filter(({ at }) => 'sheet' in at && at.sheet === info.name);
     return { ...info, tables: found.tables, remarks: own };
   });
@@ -86,16 +96,16 @@ function recordsOf(rows: readonly (readonly Cell[])[]): CsvRecord[] {
 }
 
 /** The rows of a JSON report (`rows`, or the list itself) with all their fields as columns. */
-function rowsOf(root: Tree): string {
+function rowsOf(root: Tree): string[] {
   const list = root.kind === 'object' ? root.fields.get('rows') : root;
   const rows = list?.kind === 'list' ? list.items.filter((item) => item.kind === 'object') : [];
   const names = [...new Set(rows.flatMap(({ fields }) => [...fields.keys()]))];
-  if (names.length === 0) return '';
+  if (names.length === 0) return [];
   const lines = rows.map(({ fields }) =>
     names.map((name) => {
       const field = fields.get(name);
       return field?.kind === 'scalar' ? field.cell.text : '';
     }),
   );
-  return [names, ...lines].map(csvLine).join('');
+  return [names, ...lines].map(csvLine);
 }

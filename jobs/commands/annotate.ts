@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Reading } from '../../schemas/cell';
 import { oneLine, storable } from '../../schemas/text';
 import { annotatedCsv } from '../../sinks/exports/annotated/csv';
@@ -18,28 +19,56 @@ export interface Marked {
   readonly report: ReportFile;
   readonly content: Buffer;
   readonly findings: number;
+  /** What kind of file the copy is. */
+  readonly ending: '.csv' | '.json' | '.xlsx';
   /** What of the file could not be kept, in words for reporters. */
   readonly lost: readonly string[];
 }
 
-/** Marks the file of the one report that is asked for. Throws a CommandError where there is none, or more than one. */
-export async function markedCopy({ pool }: Warehouse, asked: readonly FindingsOf[]): Promise<Marked> {
+/**
+ * Marks the file of the one report that is asked for, to be written to `out`. Throws a CommandError where there is none, or
+ * more than one, or `out` ends as another kind of file does.
+ */
+export async function markedCopy({ pool }: Warehouse, asked: readonly FindingsOf[], out: string): Promise<Marked> {
   const found: ReportFile[] = [];
   for (const of of asked) found.push(...(await reportFiles(pool, of)));
   const [report, other] = found;
-  if (report === undefined) throw new CommandError('--annotate: no such report stands; see `tonghop status`');
+  if (report === undefined)
+    throw new CommandError('--annotate: không có báo cáo nào như vậy đang được dùng; hãy xem `tonghop status`');
   if (other !== undefined) throw new CommandError(severalReports(found));
   const file = await fileOf(pool, report.submission);
-  if (file === null) throw new Error(`the file of submission ${report.submission} is gone`);
+  if (file === null)
+    throw new CommandError(
+      '--annotate: tệp quá lớn nên không đánh dấu được; hãy xem các điểm cần xem bằng --format html',
+    );
+  const ending = endingOf(file.bytes, file.reading);
+  const asOther = path.extname(out).toLowerCase();
+  if (asOther !== ending && otherKinds.includes(asOther))
+    throw new CommandError(
+      `--out ${oneLine(out)}: the copy is of the same kind as the report's file (${oneLine(report.file)}); let its name end in ${ending}`,
+      2,
+    );
   const all = await placedFindings(pool, { province: null, period: null, submission: report.submission });
   const open = all.filter(({ status }) => status === 'open');
   return {
     report,
     content: await marked(file.bytes, file.reading, open),
     findings: open.length,
+    ending,
     lost: isWorkbook(file.bytes) ? lostInCopy(file.bytes) : [],
   };
 }
+
+/** Programs open a file by its ending: a workbook named .csv shows as rubbish. Text under any other name is left alone. */
+const otherKinds: readonly string[] = ['.csv', '.tsv', '.json', '.xlsx', '.xlsm', '.xls'];
+
+function endingOf(bytes: Buffer, reading: Reading | null): Marked['ending'] {
+  if (isWorkbook(bytes)) return '.xlsx';
+  const decoded = decodeAll(bytes.subarray(0, 4096), reading?.font ?? reading?.encoding);
+  return 'text' in decoded && isJson(decoded.text) ? '.json' : '.csv';
+}
+
+const isJson = (text: string) => /^\s*[[{]/.test(text);
 
 function severalReports(found: readonly ReportFile[]): string {
   const some = found.slice(0, 5).map((each) => `${each.submission} (${each.province}, ${each.period}, ${each.form})`);
@@ -53,10 +82,12 @@ async function marked(bytes: Buffer, reading: Reading | null, findings: readonly
   const decoded = decodeAll(bytes, reading?.font ?? reading?.encoding);
   if ('sentence' in decoded) throw new CommandError(`--annotate: ${decoded.sentence}`);
   const text = storable(decoded.text);
-  if (/^\s*[[{]/.test(text)) return annotatedJson(text, findings);
+  if (isJson(text)) return annotatedJson(text, findings);
   const grid = readGrid(text);
   if (grid.kind === 'refusal') throw new CommandError(`--annotate: ${grid.sentence}`);
-  const { dialect, records } = recordsOf(text);
+  const read = recordsOf(text);
+  if ('kind' in read) throw new CommandError(`--annotate: ${read.sentence}`);
+  const { dialect, records } = read;
   const mended = new Set(grid.mended?.map(({ row }) => row));
   const rows = grid.rows.map((row) => row.map((cell) => cell.text));
   return annotatedCsv(
@@ -82,7 +113,7 @@ async function markedWorkbook(bytes: Buffer, findings: readonly Doubtful[]): Pro
   } catch (error) {
     const why = oneLine(error instanceof Error ? error.message : String(error));
     throw new CommandError(
-      `--annotate: this workbook cannot be marked (${why}); see its findings with --format html instead`,
+      `--annotate: không đánh dấu được sổ tính này (${why}); hãy xem các điểm cần xem bằng --format html`,
     );
   }
 }

@@ -11,16 +11,12 @@ import type { HandInOptions, Prepared, PreparedSubmission } from '../../schemas/
 import { oneLine } from '../../schemas/text';
 import { vietnameseChange, vietnameseNumber } from '../../schemas/vietnamese';
 import { earlierThan } from '../../sinks/warehouse/earlier';
+import type { IncomingFile } from '../../sinks/warehouse/receipts';
 import { standingReport } from '../../sinks/warehouse/standing';
-import { readFile } from '../../sources/read';
+import { openFile } from '../../sources/rows';
 import { withWarehouse } from '../system';
 import { isWarehouseThere, type Warehouse } from '../warehouse';
 import { preparedText } from '../wording';
-
-interface Named {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
 
 interface Previewed {
   readonly name: string;
@@ -30,7 +26,7 @@ interface Previewed {
 
 /** Shows what handing files in would do: how they were read, and what would change. Loads nothing, and makes no warehouse. */
 export async function dryRun(
-  files: readonly Named[],
+  files: readonly IncomingFile[],
   options: HandInOptions & { readonly format?: 'text' | 'json' },
   settings: Settings,
 ): Promise<number> {
@@ -51,7 +47,7 @@ export async function dryRun(
 }
 
 async function previewAll(
-  files: readonly Named[],
+  files: readonly IncomingFile[],
   options: HandInOptions,
   catalogue: Catalogue,
   warehouse: Warehouse | null,
@@ -60,7 +56,7 @@ async function previewAll(
   for (const { name, bytes } of files) {
     const parts = await prepare(bytes, options, {
       catalogue,
-      read: readFile,
+      read: openFile,
       // As the next file to come it would be judged by all that came before.
       earlier: async (province, period) =>
         warehouse === null

@@ -1,12 +1,18 @@
 import type { Settings } from '../../config/settings';
 import { placeName } from '../../schemas/cell';
-import { type IndicatorCode, type MapName, provinceId, type SectorCode } from '../../schemas/codes';
+import { type IndicatorCode, type MapName, type ProvinceId, provinceId, type SectorCode } from '../../schemas/codes';
 import { mapOf, type Period } from '../../schemas/period';
 import { oneLine } from '../../schemas/text';
 import { findingsCsv } from '../../sinks/exports/findings-csv';
 import { findingsPage } from '../../sinks/exports/findings-html';
 import { proposalText, severityWords } from '../../sinks/exports/findings-wording';
-import { findingRecord, type PlacedFinding, placedFindings } from '../../sinks/warehouse/findings';
+import {
+  type FindingsOf,
+  findingRecord,
+  type PlacedFinding,
+  placedFindings,
+  reportFiles,
+} from '../../sinks/warehouse/findings';
 import { withWarehouse } from '../system';
 import type { Warehouse } from '../warehouse';
 import { provinceName } from '../wording';
@@ -35,14 +41,16 @@ export async function findings(options: FindingsOptions, settings: Settings): Pr
     const submission = options.submission === undefined ? {} : { submission: options.submission };
     const asked = provinces.map((province) => ({ province, period, ...submission }));
     if (options.annotate && out !== undefined) {
-      const copy = await markedCopy(warehouse, asked);
+      const copy = await markedCopy(warehouse, asked, out);
       await writeOut(out, copy.content);
       process.stdout.write(`${oneLine(out)}: ${copyText(copy)}\n`);
       return 0;
     }
     const found: PlacedFinding[] = [];
     for (const of of asked) found.push(...(await placedFindings(warehouse.pool, of)));
-    const text = formats[options.format](found, warehouse);
+    const none = found.length === 0 ? await nothingToLookAt(asked, warehouse) : '';
+    const text = options.format === 'text' && found.length === 0 ? none : formats[options.format](found, warehouse);
+    if (options.format !== 'text') process.stderr.write(none);
     if (out === undefined) process.stdout.write(text);
     else await writeOut(out, text);
     return 0;
@@ -52,8 +60,7 @@ export async function findings(options: FindingsOptions, settings: Settings): Pr
 const formats: Readonly<
   Record<FindingsOptions['format'], (found: readonly PlacedFinding[], warehouse: Warehouse) => string>
 > = {
-  text: (found, warehouse) =>
-    found.length === 0 ? 'Không có điểm cần xem.\n' : found.map((one) => line(one, warehouse)).join(''),
+  text: (found, warehouse) => found.map((one) => line(one, warehouse)).join(''),
   csv: (found) => findingsCsv(found.map(findingRecord)),
   json: (found) => `${JSON.stringify(found.map(findingRecord), null, 1)}\n`,
   html: (found, warehouse) =>
@@ -62,6 +69,16 @@ const formats: Readonly<
       figure: (one) => figureName(one, warehouse),
     }),
 };
+
+/** That nothing is doubtful is good news only where there is a report. */
+async function nothingToLookAt(asked: readonly FindingsOf[], { pool, catalogue }: Warehouse): Promise<string> {
+  for (const of of asked) if ((await reportFiles(pool, of)).length > 0) return 'Không có điểm cần xem.\n';
+  const [first] = asked;
+  if (first?.submission !== undefined) return `Không có báo cáo ${oneLine(first.submission)}.\n`;
+  const province = catalogue.provinces.get(first?.province as ProvinceId)?.names[0]?.name;
+  const whose = province === undefined ? '' : ` của ${province}`;
+  return `Chưa có báo cáo nào${whose}${first?.period == null ? '' : ` cho kỳ ${first.period}`}.\n`;
+}
 
 function copyText({ report, findings, lost }: Marked): string {
   const count = findings === 0 ? 'không có điểm cần xem' : `đã đánh dấu ${findings} điểm cần xem`;

@@ -1,6 +1,6 @@
 import { readFile as readBytes } from 'node:fs/promises';
 import { columnLetters, placeName, type Reading, sheetName } from '../../schemas/cell';
-import { oneLine } from '../../schemas/text';
+import { excerpt, oneLine } from '../../schemas/text';
 import type { Quarantined, TableShape } from '../../sources/csv/index';
 import { type SeenFile, type SeenSheet, seeFile } from '../../sources/table-of';
 import { CommandError } from './error';
@@ -20,7 +20,8 @@ export async function read(file: string, options: ReadOptions): Promise<number> 
     process.stderr.write(`${oneLine(file)}: ${seen.sentence}\n`);
     return 1;
   }
-  process.stdout.write(options.format === 'csv' ? seen.csv : options.format === 'json' ? json(seen) : text(file, seen));
+  const pieces = options.format === 'csv' ? seen.csv : [options.format === 'json' ? json(seen) : text(file, seen)];
+  for (const piece of pieces) process.stdout.write(piece);
   return 0;
 }
 
@@ -44,7 +45,7 @@ function text(file: string, { reading, sniffed, tables, sheets, csv }: SeenFile)
       `  dấu phân cách: ${JSON.stringify(sniffed.dialect.delimiter)}; dấu ngoặc: ${sniffed.dialect.quote ?? 'không có'}`,
     );
   lines.push(...tables.flatMap(tableLines), ...sheets.flatMap(sheetLines));
-  if (sniffed === null && reading !== null) lines.push(`  JSON: ${Math.max(0, csv.split('\n').length - 2)} dòng`);
+  if (sniffed === null && reading !== null) lines.push(`  JSON: ${Math.max(0, csv.length - 1)} dòng`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -82,8 +83,7 @@ function tableLines(table: TableShape, index: number): string[] {
     ...(table.footer.length > 0 ? [`    phần cuối: ${table.footer.length} dòng`] : []),
     ...(table.repeatedHeaders > 0 ? [`    tiêu đề lặp lại: ${table.repeatedHeaders} dòng`] : []),
     ...table.quarantined.map(
-      ({ record, why, cells }) =>
-        `    dòng ${record} không khớp (${reasons[why]}): ${oneLine(cells.join(' | ')).slice(0, 120)}`,
+      ({ record, why, cells }) => `    dòng ${record} không khớp (${reasons[why]}): ${excerpt(cells.join(' | '))}`,
     ),
   ];
 }

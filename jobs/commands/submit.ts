@@ -1,19 +1,18 @@
-import { readFile as readBytes, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SingleBar } from 'cli-progress';
 import type { Settings } from '../../config/settings';
-import { maxFileBytes } from '../../config/thresholds';
+import { largestRead } from '../../config/thresholds';
 import type { Channel, HandInOptions } from '../../schemas/submission';
 import { oneLine } from '../../schemas/text';
 import { openFindings } from '../../sinks/warehouse/findings';
-import { handIn, stillWaiting } from '../../sinks/warehouse/receipts';
+import { handIn, type IncomingFile, stillWaiting } from '../../sinks/warehouse/receipts';
 import { failedReceipts, submissionsOf } from '../../sinks/warehouse/submissions';
+import { fileOnDisk } from '../../sources/disk';
 import type { Context } from '../context';
 import { withSystem } from '../system';
 import { failedText, lineText } from '../wording';
 import { dryRun } from './dry-run';
-import { CommandError } from './error';
+import { type Progress, startProgress } from './progress';
 
 export interface SubmitOptions extends HandInOptions {
   readonly dryRun?: boolean;
@@ -49,27 +48,17 @@ export async function submit(files: readonly string[], options: SubmitOptions, s
   });
 }
 
-async function readable(name: string): Promise<{ name: string; bytes: Buffer } | { error: string }> {
+async function readable(name: string): Promise<IncomingFile | { error: string }> {
   try {
-    return { name, bytes: await bytesOf(name) };
+    const bytes = await fileOnDisk(name);
+    if (bytes.size > largestRead)
+      return { error: `${oneLine(name)}: it is larger than ${largestRead / 1024 / 1024} MB` };
+    return { name, bytes };
   } catch (error) {
-    if (error instanceof CommandError) return { error: error.message };
-    throw error;
-  }
-}
-
-async function bytesOf(name: string): Promise<Buffer> {
-  try {
-    const { size } = await stat(name);
-    if (size > maxFileBytes)
-      throw new CommandError(`${oneLine(name)}: it is larger than ${maxFileBytes / 1024 / 1024} MB`);
-    return await readBytes(name);
-  } catch (error) {
-    if (error instanceof CommandError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     const why =
       { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' }[code ?? ''] ?? code;
-    throw new CommandError(`${oneLine(name)}: ${why}`);
+    return { error: `${oneLine(name)}: ${why}` };
   }
 }
 
@@ -86,25 +75,31 @@ export interface SubmitResult {
 /** Hands files in, in that order, and waits until all are taken in. */
 export async function handInAll(
   context: Context,
-  files: readonly { readonly name: string; readonly bytes: Buffer }[],
+  files: readonly IncomingFile[],
   channel: Channel,
   options: HandInOptions,
 ): Promise<SubmitResult[]> {
   const { warehouse, jobs, now } = context;
   const handedIn: { file: string; receipt: number; again: boolean }[] = [];
-  for (const { name, bytes } of files) {
-    const { receipt, again } = await handIn(
-      warehouse.pool,
-      { name: path.basename(name), bytes, channel, options },
-      now(),
+  const progress = startProgress(files, context);
+  try {
+    for (const { name, bytes } of files) {
+      const { receipt, again } = await handIn(
+        warehouse.pool,
+        { name: path.basename(name), bytes, channel, options },
+        now(),
+      );
+      handedIn.push({ file: name, receipt, again });
+      await jobs.add('ingest', { receipt });
+    }
+    await untilTakenIn(
+      context,
+      handedIn.map(({ receipt }) => receipt),
+      progress,
     );
-    handedIn.push({ file: name, receipt, again });
-    await jobs.add('ingest', { receipt });
+  } finally {
+    progress.stop();
   }
-  await untilTakenIn(
-    context,
-    handedIn.map(({ receipt }) => receipt),
-  );
   const receipts = handedIn.map(({ receipt }) => receipt);
   const lines = await submissionsOf(warehouse.pool, receipts);
   const failed = await failedReceipts(warehouse.pool, receipts);
@@ -140,17 +135,11 @@ export async function handInAll(
   return results;
 }
 
-async function untilTakenIn(context: Context, receipts: readonly number[]): Promise<void> {
-  const bar =
-    process.stderr.isTTY && receipts.length > 1
-      ? new SingleBar({ format: '{bar} {value}/{total} tệp, còn {eta_formatted}', stream: process.stderr })
-      : null;
-  bar?.start(receipts.length, 0);
+async function untilTakenIn(context: Context, receipts: readonly number[], progress: Progress): Promise<void> {
   for (;;) {
     const waiting = await stillWaiting(context.warehouse.pool, receipts);
-    bar?.update(receipts.length - waiting.length);
+    await progress.left(waiting.length);
     if (waiting.length === 0) break;
     await pause(30);
   }
-  bar?.stop();
 }

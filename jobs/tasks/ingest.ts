@@ -5,7 +5,7 @@ import type { Payload } from '../../schemas/jobs';
 import { earlierThan } from '../../sinks/warehouse/earlier';
 import { load } from '../../sinks/warehouse/load';
 import { takeUp } from '../../sinks/warehouse/receipts';
-import { readFile } from '../../sources/read';
+import { openFile } from '../../sources/rows';
 import type { Context } from '../context';
 
 /** Takes one handed-in file in; nothing happens where it was taken in before. */
@@ -18,7 +18,7 @@ export async function ingestTask(
   const { pool, catalogue } = warehouse;
   const { periods, again } = await ingest(waiting, {
     catalogue,
-    read: readFile,
+    read: openFile,
     earlier: (province, period) => earlierThan(pool, catalogue, receipt, province, period),
     load: (number, prepared) => load(pool, number, prepared, reconciling(catalogue), now()),
   });

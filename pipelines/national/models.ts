@@ -18,9 +18,13 @@ export const models = [
 ] as const;
 export type Model = (typeof models)[number];
 
-/** What every model may ask: the period, the same one a year before, the map, and as known when. */
-const asked =
-  'asked as (select $1::text as period, $2::text as previous, $3::text as map, $4::timestamptz as known_at)';
+/** What every model may ask: the period, the same one a year before, the map, and as known when (`valuesOf`). */
+const asked = `asked as (
+  select $1::text as period, $2::text as previous, $3::text as map, $4::timestamptz as known_at, $5::timestamptz as plan_at
+),
+moment as (
+  select province, period, at from jsonb_to_recordset($6::jsonb) as moment (province text, period text, at timestamptz)
+)`;
 
 /** The SQL of one model with all that it stands on; parameters as `asked` has them. */
 export function sqlOf(model: Model): string {

@@ -1,4 +1,5 @@
--- The facts of both periods, and the plans of the year, as known at the moment asked about.
+-- The facts of both periods, and the plans of the year, as known at the moment asked about: a province's and period's own
+-- where one is given for it.
 -- Where a province sent both forms, what B01 states stands before what the register makes.
 select distinct on (fact.period, fact.province, fact.code, fact.sector, fact.measure)
   fact.period,
@@ -7,12 +8,15 @@ select distinct on (fact.period, fact.province, fact.code, fact.sector, fact.mea
   fact.sector,
   fact.measure,
   fact.value_base,
+  fact.observation,
   submission.sample
 from observation as fact
 join submission using (submission)
 cross join asked
-where fact.known_from <= asked.known_at
-  and (fact.known_until > asked.known_at or fact.known_until = 'infinity')
+left join moment on (moment.province, moment.period) = (fact.province, fact.period)
+cross join lateral (select coalesce(moment.at, asked.known_at) as at) as known
+where fact.known_from <= known.at
+  and (fact.known_until > known.at or fact.known_until = 'infinity')
   and (
     fact.period in (asked.period, asked.previous)
     or (fact.measure = 'plan' and left(fact.period, 4) = left(asked.period, 4))

@@ -1,4 +1,4 @@
-import type { MapName } from '../../schemas/codes';
+import type { MapName, ProvinceId } from '../../schemas/codes';
 import type { Database } from '../../schemas/database';
 import { mapOf, type Period, yearBefore } from '../../schemas/period';
 import { sqlOf } from './models';
@@ -8,6 +8,16 @@ export interface Asked {
   readonly period: Period;
   readonly map: MapName;
   readonly knownAt: Date | null;
+  /** What these provinces reported for these periods (plans beside the figures too) is taken as known then instead. */
+  readonly moments?: readonly Moment[];
+  /** The plan that was handed in by itself is taken as known then instead. */
+  readonly planAt?: Date;
+}
+
+export interface Moment {
+  readonly province: ProvinceId;
+  readonly period: Period;
+  readonly at: Date;
 }
 
 /** A row of the table, figures as quotients of decimals in base units, empty (null) where there is none. */
@@ -31,7 +41,18 @@ export interface FigureRow {
 const columns =
   'area, code, sector, actual_num, actual_den, reporting, compared_num, compared_den, previous_num, previous_den, compared, plan_base, made, sample';
 
-export const valuesOf = ({ period, map, knownAt }: Asked) => [period, yearBefore(period), map, knownAt ?? 'infinity'];
+/** The parameters of the models; one's own come after them. */
+export const valuesOf = ({ period, map, knownAt, moments = [], planAt }: Asked) => [
+  period,
+  yearBefore(period),
+  map,
+  knownAt ?? 'infinity',
+  planAt ?? knownAt ?? 'infinity',
+  JSON.stringify(moments),
+];
+
+const isKept = ({ knownAt, moments = [], planAt }: Asked) =>
+  knownAt === null && moments.length === 0 && planAt === undefined;
 
 /** The maps on which a period's table is kept: its own, and the other one where it can be had in part. */
 export const mapsOf = (period: Period): readonly MapName[] => (mapOf(period) === '63' ? ['63', '34'] : ['34', '63']);
@@ -78,7 +99,7 @@ export async function rollUp(
 
 /** The rows of a table: of the kept one, which has to be fresh, or drawn anew as it was known at a moment. In a transaction. */
 export async function figures(database: Database, asked: Asked): Promise<FigureRow[]> {
-  if (asked.knownAt !== null) {
+  if (!isKept(asked)) {
     await noNestedLoops(database);
     return (await database.query<FigureRow>(sqlOf('table'), valuesOf(asked))).rows;
   }

@@ -35,7 +35,8 @@ export function nationalTable(
       }),
     ),
   );
-  return { ...asked, sample: rows.some((row) => row.sample), rows };
+  const { period, map, knownAt } = asked;
+  return { period, map, knownAt, sample: rows.some((row) => row.sample), rows };
 }
 
 /** The ids of the areas, on that map, in their order. */

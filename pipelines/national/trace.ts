@@ -136,9 +136,9 @@ async function contributing(database: Database, asked: Asked, row: TableRow, col
      join province_figure on province_figure.province = source_province.province
        and (province_figure.code, province_figure.sector) = (pair.code, pair.sector)
      cross join asked
-     where (pair.area, pair.code, pair.sector) = ($5, $6, $7)
-       and province_figure.period = case when $8 = 'actual' then asked.period else asked.previous end
-       and ($8 = 'actual' or pair.both_sides)
+     where (pair.area, pair.code, pair.sector) = ($7, $8, $9)
+       and province_figure.period = case when $10 = 'actual' then asked.period else asked.previous end
+       and ($10 = 'actual' or pair.both_sides)
      order by source`,
     [...valuesOf(asked), row.area, row.indicator.code, row.sector, column],
   );
@@ -167,12 +167,12 @@ async function factsOf(
   codes: readonly string[],
 ): Promise<Fact[]> {
   const { rows } = await database.query<Fact>(
-    `select distinct on (o.province, code, sector) o.province, code, sector, value_base, raw, unit_reported, locator, also, conversion, submission, file_name
-     from observation as o join submission using (submission) join receipt using (receipt)
-     where o.period = $1 and o.province = any($2) and code = any($3) and measure = 'actual'
-       and known_from <= $4 and (known_until > $4 or known_until = 'infinity')
-     order by o.province, code, sector, o.form`,
-    [period, provinces, codes, asked.knownAt ?? 'infinity'],
+    `${withModels(['observed'])}
+     select o.province, o.code, o.sector, o.value_base, raw, unit_reported, locator, also, conversion, submission, file_name
+     from observed join observation as o using (province, observation) join submission using (submission) join receipt using (receipt)
+     where observed.period = $7 and observed.measure = 'actual' and o.province = any($8) and o.code = any($9)
+     order by o.province, o.code, o.sector`,
+    [...valuesOf(asked), period, provinces, codes],
   );
   return rows;
 }
@@ -197,7 +197,7 @@ async function planLeaves(database: Database, asked: Asked, row: TableRow, catal
       row.area === 'VN' ? 'VN' : `${asked.map}/${row.area}`,
       row.indicator.code,
       row.sector,
-      asked.knownAt ?? 'infinity',
+      asked.planAt ?? asked.knownAt ?? 'infinity',
     ],
   );
   if (rows.length > 0) return { leaves: rows.map((fact) => leaf('term', fact, false, catalogue)), alone: false };
@@ -210,16 +210,13 @@ async function planLeaves(database: Database, asked: Asked, row: TableRow, catal
      from area
      join province as target using (province)
      join province as source on source.province = target.province or source.successor = target.province
-     join plan_given on plan_given.province = source.province and (plan_given.code, plan_given.sector) = ($6, $7)
-     cross join asked
-     left join plan on plan.year::text = left(asked.period, 4) and (plan.area, plan.code, plan.sector) = (plan_given.province, plan_given.code, plan_given.sector)
-       and plan.known_from <= known_at and (plan.known_until > known_at or plan.known_until = 'infinity')
-     left join observation as o on plan.plan is null and (o.province, o.code, o.sector, o.measure) = (plan_given.province, plan_given.code, plan_given.sector, 'plan')
-       and left(o.period, 4) = left(asked.period, 4) and o.known_from <= known_at and (o.known_until > known_at or o.known_until = 'infinity')
+     join plan_given on plan_given.province = source.province and (plan_given.code, plan_given.sector) = ($8, $9)
+     left join plan using (plan)
+     left join observation as o on (o.province, o.observation) = (plan_given.province, plan_given.observation)
      left join submission using (submission)
      left join receipt using (receipt)
-     where area.area = $5
-     order by plan_given.province, o.period desc`,
+     where area.area = $7
+     order by plan_given.province`,
     [...valuesOf(asked), row.area, row.indicator.code, row.sector],
   );
   return { leaves: given.rows.map((fact) => leaf('term', fact, false, catalogue)), alone: false };

@@ -40,6 +40,8 @@ export function readAmount(cell: Pick<Cell, 'text' | 'literal'>, catalogue: Cata
   for (const [, number = '', unitText = ''] of parts) {
     const read = readNumber(number);
     if (read.kind !== 'number') return { kind: 'unreadable' };
+    // `180,` and `180 "` lost something, but no unit.
+    if (!/[\p{L}%]/u.test(unitText)) return { kind: 'unreadable' };
     const unit = catalogue.unitOf(unitText.trim());
     if (unit === null) return { kind: 'unknown_unit', unitText: unitText.trim() };
     amounts.push({ ...read, unit, unitText: unitText.trim() });
@@ -71,10 +73,11 @@ function compound(parts: readonly Omit<Part, 'kind'>[]): WrittenAmount {
   let sum = decimal('0');
   let before: Decimal | null = null;
   for (const { readings, unit } of parts) {
-    // In `1.159 tỷ 95 triệu` the dot can only be a thousands mark.
-    const [reading, second] = readings.filter(({ value }) => value.eq(value.round(0)));
-    if (!reading || second || !last || unit.unit.dimension !== 'money' || reading.value.lt('0'))
-      return { kind: 'unreadable' };
+    // In `1.159 tỷ 95 triệu` and `772.000 tỷ 1 triệu` the dot can only be a thousands mark: the greater whole number.
+    const [reading] = readings
+      .filter(({ value }) => value.eq(value.round(0)))
+      .sort((a, b) => (a.value.lt(b.value) ? 1 : -1));
+    if (!reading || !last || unit.unit.dimension !== 'money' || reading.value.lt('0')) return { kind: 'unreadable' };
     const worth = reading.value.times(unit.unit.factor);
     if (before?.lte(worth)) return { kind: 'unreadable' };
     sum = sum.plus(worth);

@@ -7,7 +7,9 @@ import { Quantity, type Unit, wholeShare } from '../../schemas/quantity';
 import type { Measure, UnitPlace } from '../../schemas/submission';
 import { excerpt } from '../../schemas/text';
 import { readAmount } from './amount';
+import { percentQuestion } from './cause';
 import { identify } from './indicator';
+import { withDigits } from './misprint';
 import type { Notation } from './number';
 import { conversionTo } from './unit';
 
@@ -79,102 +81,53 @@ function readFigure(
     proposal: null,
   });
   const shown = `"${excerpt(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}"`;
+  const held = (rule: string, why: string) => ({ findings: [finding(rule, 'error', `${why} Ô này chưa được nạp.`)] });
   const amount = readAmount(cell, catalogue);
   if (amount.kind === 'none') return { findings: [] };
-  if (amount.kind === 'unreadable') {
-    return {
-      findings: [
-        finding(
-          'number.unreadable',
-          'error',
-          `Không đọc được số ${shown}; hãy ghi lại bằng chữ số, ví dụ 1.056.714 hoặc 2.056,598. Ô này chưa được nạp.`,
-        ),
-      ],
-    };
+  const mended = amount.kind === 'amount' ? null : withDigits(cell.text);
+  if (mended !== null) {
+    const read = readFigure({ ...cell, text: mended }, row, unit, indicator, sector, catalogue);
+    const [only, other] = 'figure' in read ? read.figure.candidates : [];
+    const because = `chữ cái được ghi thay cho chữ số: "${excerpt(mended)}"`;
+    const found = finding(
+      'number.misprint',
+      'error',
+      `Số ${shown} có chữ cái lẫn trong chữ số, có lẽ là "${excerpt(mended)}". Ô này chưa được nạp: hãy xác nhận hoặc ghi lại.`,
+    );
+    const proposal =
+      only && !other ? { value: only.amount.in(indicator.unit), unit: indicator.unit.name, because } : null;
+    return { findings: [{ ...found, proposal }] };
   }
-  if (amount.kind === 'unknown_unit') {
-    return {
-      findings: [
-        finding(
-          'unit.unknown',
-          'error',
-          `Không biết đơn vị "${excerpt(amount.unitText)}" trong ô ${shown}; chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`,
-        ),
-      ],
-    };
-  }
+  const ownUnit = `chỉ tiêu này tính bằng ${indicator.unit.name}`;
+  if (amount.kind === 'unreadable')
+    return held(
+      'number.unreadable',
+      `Không đọc được số ${shown}; ${/^\s*không/i.test(cell.text.normalize('NFC')) ? 'hãy ghi 0, hoặc để trống nếu chưa có số liệu' : 'hãy ghi lại bằng chữ số, ví dụ 1.056.714 hoặc 2.056,598'}.`,
+    );
+  if (amount.kind === 'unknown_unit')
+    return held('unit.unknown', `Không biết đơn vị "${excerpt(amount.unitText)}" trong ô ${shown}; ${ownUnit}.`);
   // The unit in the cell beats the unit column, which beats the header, which beats the preamble (forms.md).
   const outside = unit?.text.trim() ?? '';
   const unitText = amount.unitText ?? outside;
   const written = amount.unit ?? (outside === '' ? unitUnwritten(indicator, catalogue) : catalogue.unitOf(outside));
-  if (written === null) {
-    return {
-      findings: [
-        outside === ''
-          ? finding(
-              'unit.missing',
-              'error',
-              `Số ${shown} không ghi đơn vị tính (${indicator.unit.dimension === 'percent' ? '35,3% hay 0,353?' : 'triệu đồng hay tỷ đồng?'}); hãy ghi đơn vị vào cột "Đơn vị tính". Ô này chưa được nạp.`,
-            )
-          : finding(
-              'unit.unknown',
-              'error',
-              `Không biết đơn vị "${excerpt(outside)}" của số ${shown}; chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`,
-            ),
-      ],
-    };
-  }
+  if (written === null && outside === '')
+    return held(
+      'unit.missing',
+      `Số ${shown} không ghi đơn vị tính (${indicator.unit.dimension === 'percent' ? percentQuestion : 'triệu đồng hay tỷ đồng?'}); hãy ghi đơn vị vào cột "Đơn vị tính".`,
+    );
+  if (written === null)
+    return held('unit.unknown', `Không biết đơn vị "${excerpt(outside)}" của số ${shown}; ${ownUnit}.`);
   const conversion = conversionTo(indicator, written);
-  if (conversion === null) {
-    return {
-      findings: [
-        finding(
-          'unit.mismatch',
-          'error',
-          `Đơn vị "${excerpt(unitText)}" không hợp với số ${shown}: chỉ tiêu này tính bằng ${indicator.unit.name}. Ô này chưa được nạp.`,
-        ),
-      ],
-    };
-  }
+  if (conversion === null)
+    return held('unit.mismatch', `Đơn vị "${excerpt(unitText)}" không hợp với số ${shown}: ${ownUnit}.`);
   const read = amount.readings.map((reading) => ({
     amount: Quantity.of(reading.value, conversion.unit),
     notation: reading.notation,
   }));
   // Half a cooperative or half a person does not exist, so a reading that makes one is none.
   const candidates = indicator.unit.dimension === 'count' ? read.filter((each) => each.amount.isWhole()) : read;
-  if (candidates.length === 0) {
-    return {
-      findings: [
-        finding(
-          'number.not_whole',
-          'error',
-          `Số ${shown} phải là số nguyên (${indicator.unit.name}). Ô này chưa được nạp.`,
-        ),
-      ],
-    };
-  }
-  if (indicator.kind !== 'average' && candidates.every((each) => each.amount.isNegative())) {
-    return {
-      findings: [
-        finding(
-          'number.negative',
-          'error',
-          `Số ${shown} là số âm, mà chỉ tiêu này không thể âm; có lẽ đây là mức tăng giảm. Ô này chưa được nạp.`,
-        ),
-      ],
-    };
-  }
-  if (indicator.kind === 'ratio' && candidates.every((each) => each.amount.compare(wholeShare) > 0)) {
-    return {
-      findings: [
-        finding(
-          'number.over_whole',
-          'error',
-          `Số ${shown} là hơn 100%, mà tỷ lệ này không thể quá 100%; có lẽ đây là số đếm, hoặc là % so với kỳ trước. Ô này chưa được nạp.`,
-        ),
-      ],
-    };
-  }
+  const impossible = whyImpossible(indicator, candidates);
+  if (impossible !== null) return held(impossible.rule, `Số ${shown} ${impossible.why}.`);
   const approximate = finding(
     'number.approximate',
     'note',
@@ -194,6 +147,22 @@ function readFigure(
     },
     findings: amount.approximate ? [approximate] : [],
   };
+}
+
+/** Why such a figure cannot be, whichever way it is read; null where it can. */
+function whyImpossible(
+  { kind, unit }: Indicator,
+  candidates: readonly Candidate[],
+): { rule: string; why: string } | null {
+  if (candidates.length === 0) return { rule: 'number.not_whole', why: `phải là số nguyên (${unit.name})` };
+  if (kind !== 'average' && candidates.every(({ amount }) => amount.isNegative()))
+    return { rule: 'number.negative', why: 'là số âm, mà chỉ tiêu này không thể âm; có lẽ đây là mức tăng giảm' };
+  if (kind === 'ratio' && candidates.every(({ amount }) => amount.compare(wholeShare) > 0))
+    return {
+      rule: 'number.over_whole',
+      why: 'là hơn 100%, mà tỷ lệ này không thể quá 100%; có lẽ đây là số đếm, hoặc là % so với kỳ trước',
+    };
+  return null;
 }
 
 function unitPlace(inCell: string | null, outside: string, row: DraftRow): UnitPlace {

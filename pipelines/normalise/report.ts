@@ -4,6 +4,8 @@ import type { DraftReport } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
 import type { Earlier, Observation, Prepared } from '../../schemas/submission';
 import { readAmount } from './amount';
+import { oneForEachCause } from './cause';
+import { dateFindings } from './dates';
 import { notationFindings } from './doubt';
 import { type Figure, figuresOf } from './figures';
 import { type Settled, settle } from './notation';
@@ -37,7 +39,13 @@ export function normalise({ draft, own, reading }: OwnedReport, catalogue: Catal
   const settled = [...read.values()].filter((each) => each !== null);
   const findings = [...notationFindings(read, sizes), ...unitFindings(settled, sizes, catalogue)];
   const { kept, findings: repeated } = sayingTheSame(settled);
-  const all: Finding[] = [...draft.findings, ...lines.flatMap((line) => line.findings), ...findings, ...repeated];
+  const all: Finding[] = [
+    ...dateFindings(draft, own.period),
+    ...draft.findings,
+    ...oneForEachCause(lines.flatMap((line) => line.findings)),
+    ...findings,
+    ...repeated,
+  ];
   return {
     kind: 'prepared',
     ...own,

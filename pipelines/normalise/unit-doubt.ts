@@ -10,6 +10,7 @@ import type { Size, Sizes } from './size';
 
 const one = decimal('1');
 const hundred = decimal('100');
+const twelve = decimal('12');
 
 /** The slips of unit that people make, the commonest first: triệu for tỷ and tỷ for triệu, then nghìn and đồng; a month for a year. */
 const slips = ['1e-3', '1e3', '1e-6', '1e6', '1e-9', '1e9', '12'].map(decimal);
@@ -59,7 +60,11 @@ function asFraction(settled: Settled): Doubt | null {
   if (figure.indicator.kind !== 'ratio' || amount.isZero() || amount.times(hundred).compare(wholeShare) > 0)
     return null;
   const as: Size = { verdict: 'unusual', rough: false, words: 'chưa đến 1%' };
-  const likelySize: Size = { verdict: 'usual', rough: false, words: 'đã ghi phần của 1 thay cho phần trăm' };
+  const likelySize: Size = {
+    verdict: 'usual',
+    rough: false,
+    words: 'có lẽ số được ghi theo phần của 1 thay cho phần trăm',
+  };
   return { settled, as, slip: hundred, likely: amount.times(hundred), likelySize };
 }
 
@@ -68,14 +73,18 @@ function found(doubts: readonly Doubt[], catalogue: Catalogue): Finding {
   const { figure } = first.settled;
   const { indicator, cell, unit } = figure;
   const isMoney = figure.unit.dimension === 'money' || figure.unit.dimension === 'money_per_year';
-  const name = !isMoney ? null : unitNamed(unit.factor.times(first.slip), catalogue);
+  const factor = unit.factor.times(first.slip);
+  // A unit a month was multiplied by twelve.
+  const names = isMoney ? [factor, factor.div(twelve)].map((each) => unitNamed(each, catalogue)) : [];
+  const name = names.find((each) => each !== null) ?? null;
   const inUnit = (amount: Quantity) => `${vietnameseNumber(amount.in(indicator.unit))} ${indicator.unit.name}`;
   const others = doubts.slice(1).map(({ settled }) => placeName(settled.figure.cell.at));
   const also =
     others.length === 0
       ? ''
       : ` Cũng vậy ở ${others.slice(0, 4).join('; ')}${others.length > 4 ? ` và ${others.length - 4} ô khác` : ''}.`;
-  const because = name === null ? first.likelySize.words : `nếu đơn vị là ${name} thì ${first.likelySize.words}`;
+  const otherwise = first.slip.eq(twelve) ? 'nếu đó là số của một tháng' : name && `nếu đơn vị là ${name}`;
+  const because = otherwise === null ? first.likelySize.words : `${otherwise} thì ${first.likelySize.words}`;
   return {
     rule: 'unit.contradicted',
     severity: 'warning',

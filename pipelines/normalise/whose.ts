@@ -34,7 +34,7 @@ export function whose(
     );
   if (period.kind === 'differs')
     return no(
-      `tệp ghi kỳ báo cáo "${excerpt(period.text)}", nhưng khi gửi lại chọn kỳ ${options.period}; hãy kiểm tra lại`,
+      `tệp ghi kỳ báo cáo "${excerpt(period.text)}", nhưng khi gửi lại chọn kỳ ${excerpt(options.period ?? '')}; hãy kiểm tra lại`,
     );
 
   const map = mapOf(period.value);
@@ -44,7 +44,7 @@ export function whose(
   if (province.kind === 'unknown') return no(unknownProvince(province.text, period.value, catalogue));
   if (province.kind === 'differs')
     return no(
-      `tệp là của "${excerpt(province.text)}", nhưng khi gửi lại chọn tỉnh ${options.province}; hãy kiểm tra lại`,
+      `tệp là của "${excerpt(province.text)}", nhưng khi gửi lại chọn tỉnh ${excerpt(options.province ?? '')}; hãy kiểm tra lại`,
     );
   if (draft.form !== null && !isForm(draft.form.text, form)) {
     return no(

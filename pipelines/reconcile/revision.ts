@@ -2,10 +2,12 @@ import type { Catalogue } from '../../schemas/catalogue';
 import { placeName } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
 import type { ReportedFigure, ReportedFile } from '../../schemas/submission';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 
-/** So many figures are named; of the others the number is. */
+/** So many figures are named in one sentence; of the others the number is. */
 const mostNamed = 5;
+/** So many figures that differ are findings of their own; the others are one together. */
+const mostApart = 20;
 
 /**
  * What is to be settled about a report that takes the place of another: figures that it leaves out and, where both bear the
@@ -16,19 +18,20 @@ export function revisionFindings(before: ReportedFile, after: ReportedFile, cata
   const now = new Map(after.figures.map((figure) => [key(figure), figure]));
   const left = before.figures.filter((figure) => !now.has(key(figure)));
   const isOneReport = before.documentNumber !== null && before.documentNumber === after.documentNumber;
-  const differing = before.figures.flatMap((was) => {
+  const differing = before.figures.flatMap((was): [ReportedFigure, ReportedFigure][] => {
     const is = now.get(key(was));
-    return isOneReport && is && !is.amount.equals(was.amount) ? [differs(was, is, before, after, catalogue)] : [];
+    return isOneReport && is && !is.amount.equals(was.amount) ? [[was, is]] : [];
   });
-  return [...(left.length > 0 ? [leftOut(left, before, catalogue)] : []), ...differing];
+  const rest = differing.slice(mostApart).map(([, is]) => is);
+  return [
+    ...(left.length > 0 ? [leftOut(left, before, catalogue)] : []),
+    ...differing.slice(0, mostApart).map(([was, is]) => differs(was, is, before, after, catalogue)),
+    ...(rest.length > 0 ? [alsoDiffer(rest, before, after, catalogue)] : []),
+  ];
 }
 
 function leftOut(left: readonly ReportedFigure[], before: ReportedFile, catalogue: Catalogue): Finding {
   const [first] = left as [ReportedFigure];
-  const names = left
-    .slice(0, mostNamed)
-    .map((figure) => `${nameOf(figure, catalogue)} "${oneLine(figure.raw)}" (${placeName(figure.at)})`);
-  const more = left.length > mostNamed ? ` và ${left.length - mostNamed} số khác` : '';
   return {
     rule: 'revision.left_out',
     severity: 'warning',
@@ -36,7 +39,7 @@ function leftOut(left: readonly ReportedFigure[], before: ReportedFile, catalogu
     sector: left.length === 1 ? first.sector : null,
     at: null,
     raw: null,
-    message: `Báo cáo này thay báo cáo ${before.submission} (tệp "${oneLine(before.file)}") nhưng không còn ${left.length} số mà báo cáo trước có: ${names.join('; ')}${more}. Hãy bổ sung, hoặc xác nhận là bỏ.`,
+    message: `Báo cáo này thay báo cáo ${before.submission} (tệp "${excerpt(before.file)}") nhưng không còn ${left.length} số mà báo cáo trước có: ${named(left, catalogue)}. Hãy bổ sung, hoặc xác nhận là bỏ.`,
     proposal: null,
   };
 }
@@ -49,7 +52,7 @@ function differs(
   catalogue: Catalogue,
 ): Finding {
   const cell = (figure: ReportedFigure, { file }: ReportedFile) =>
-    `"${oneLine(figure.raw)}" ${figure.raw.includes(figure.unit) ? '' : `${oneLine(figure.unit)} `}(tệp "${oneLine(file)}", ${placeName(figure.at)})`;
+    `"${excerpt(figure.raw)}" ${figure.raw.includes(figure.unit) ? '' : `${excerpt(figure.unit)} `}(tệp "${excerpt(file)}", ${placeName(figure.at)})`;
   return {
     rule: 'revision.differs',
     severity: 'warning',
@@ -57,9 +60,36 @@ function differs(
     sector: is.sector,
     at: is.at,
     raw: is.raw,
-    message: `Hai tệp cùng số văn bản "${oneLine(after.documentNumber ?? '')}" nhưng ghi khác nhau về ${nameOf(is, catalogue)}: ${cell(was, before)} và ${cell(is, after)}. Đang dùng số sau; hãy xác nhận số đúng.`,
+    message: `Hai tệp cùng số văn bản "${excerpt(after.documentNumber ?? '')}" nhưng ghi khác nhau về ${nameOf(is, catalogue)}: ${cell(was, before)} và ${cell(is, after)}. Đang dùng số sau; hãy xác nhận số đúng.`,
     proposal: null,
   };
+}
+
+function alsoDiffer(
+  rest: readonly ReportedFigure[],
+  before: ReportedFile,
+  after: ReportedFile,
+  catalogue: Catalogue,
+): Finding {
+  return {
+    rule: 'revision.differs',
+    severity: 'warning',
+    code: null,
+    sector: null,
+    at: null,
+    raw: null,
+    message: `Hai tệp cùng số văn bản "${excerpt(after.documentNumber ?? '')}" ("${excerpt(before.file)}" và "${excerpt(after.file)}") còn ghi khác nhau ${rest.length} số nữa: ${named(rest, catalogue)}. Đang dùng số của tệp sau; hãy xác nhận tệp đúng.`,
+    proposal: null,
+  };
+}
+
+/** The first few with their places, and how many more there are. */
+function named(figures: readonly ReportedFigure[], catalogue: Catalogue): string {
+  const names = figures
+    .slice(0, mostNamed)
+    .map((figure) => `${nameOf(figure, catalogue)} "${excerpt(figure.raw)}" (${placeName(figure.at)})`);
+  const more = figures.length > mostNamed ? ` và ${figures.length - mostNamed} số khác` : '';
+  return `${names.join('; ')}${more}`;
 }
 
 function nameOf({ code, sector, measure }: ReportedFigure, catalogue: Catalogue): string {

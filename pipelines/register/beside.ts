@@ -1,19 +1,19 @@
 import type { Catalogue } from '../../schemas/catalogue';
 import type { Cell } from '../../schemas/cell';
 import type { RegisterRow } from '../../schemas/register';
-import { fold } from '../../schemas/text';
-import { type Header, isRegisterHeader } from './header';
+import { type Header, isRegisterHeader, printedAs } from './header';
+import { namesTotal } from './total-row';
 
 /** What stands in a register's table without being a cooperative; null: a row that may be one. */
-export type Beside = 'blank' | 'header' | 'numbering' | 'total' | 'heading' | null;
+export type Beside = 'blank' | 'page' | 'header' | 'numbering' | 'total' | 'heading' | null;
 
 /**
- * A page's header, the numbers of the columns, a total, a heading or signature. `numbered`: the rows above had numbers, so
+ * A page's header (a row of one that has several: `page`), the numbers of the columns, a total, a heading or signature. `numbered`: the rows above had numbers, so
  * one without that says nothing of what a cooperative is, only a name and what stands in columns of figures, is none.
  */
 export function besideOf(
   cells: readonly Cell[],
-  header: Pick<Header, 'columns'>,
+  header: Pick<Header, 'columns' | 'printed'>,
   numbered: boolean,
   catalogue: Catalogue,
 ): Beside {
@@ -24,6 +24,8 @@ export function besideOf(
   const name = cells[columns.get('name')?.index ?? 0]?.text ?? '';
   const number = cells[columns.get('number')?.index ?? cells.length];
   const hasNumber = isNumbered(cells, header);
+  if (header.printed.size > 0 && !hasNumber && [...printedAs([cells])].some((row) => header.printed.has(row)))
+    return 'page';
   if (!hasNumber && catalogue.register.columnOf(name) === 'name' && isRegisterHeader(cells, catalogue)) return 'header';
   if (/^\s*\S{1,4}\s*$/.test(name) && cells.every((cell) => !isFilled(cell) || isColumnNumber(cell)))
     return 'numbering';
@@ -36,7 +38,15 @@ export function besideOf(
     number !== undefined &&
     !hasNumber &&
     cells.every((cell) => cell === number || cell.text === name || !isFilled(cell));
-  return bare || (numbered && !hasNumber && !says(cells, header)) ? 'heading' : null;
+  // `I` is no number of a cooperative, though figures may stand beside it.
+  const heads = number !== undefined && /^\s*([IVX]+|[A-H])[.)]?\s*$/.test(number.text);
+  return bare || ((numbered || heads) && !hasNumber && !says(cells, header)) ? 'heading' : null;
+}
+
+/** Whether nothing but a name stands in a row of a list that numbers none: it may be a heading. */
+export function isNameOnly(cells: readonly Cell[], { columns }: Pick<Header, 'columns'>): boolean {
+  const name = cells[columns.get('name')?.index ?? 0];
+  return !columns.has('number') && cells.every((cell) => cell === name || !isFilled(cell));
 }
 
 /** A row of which neither the name nor any of its figures, marks or words could be read: a date or name below the table. */
@@ -68,14 +78,7 @@ const isColumnNumber = ({ text }: Cell) => /^[([]?(\d{1,2}|[A-Z])[)\]]?$/.test(t
 /** By its first filled cell, or by the next where the first is its number. */
 function isTotal(cells: readonly Cell[], first: number): boolean {
   const cell = cells[first] as Cell;
-  if (!isNumber(cell)) return isSum(cell.text);
+  if (!isNumber(cell)) return namesTotal(cell.text);
   const second = cells.find((each, index) => index > first && isFilled(each));
-  return second !== undefined && isSum(second.text);
+  return second !== undefined && namesTotal(second.text);
 }
-
-/** `Tổng cộng`, `Cộng huyện Lục Ngạn`, `Tổng số HTX: 412`; `Tổng hợp Tân Hưng` and `Cộng Hòa` are names. */
-const isSum = (text: string) =>
-  /^\s*[tTcC]/.test(text) &&
-  /^(tong|cong|tong cong|tong so)( (htx|hop tac xa|tht|lhhtx|huyen|xa|thi xa|thanh pho|quan|toan|trang|\d).*)?$/.test(
-    fold(text),
-  );

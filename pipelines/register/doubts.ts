@@ -1,7 +1,7 @@
 import { type Cell, placeName } from '../../schemas/cell';
-import type { Finding, Severity } from '../../schemas/finding';
+import type { Finding, Proposal, Severity } from '../../schemas/finding';
 import type { RegisterColumn } from '../../schemas/register';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 import type { Column } from './header';
 
 /** What is doubtful about a cell. `said`: in a sentence for each such cell, or in one for all of the column. */
@@ -11,6 +11,10 @@ export interface Said {
   readonly said: 'each' | 'once';
   /** The sentence about `"34.357" (dòng 5, cột 7)`, or about several such places and how many more there are. */
   readonly says: (cells: string, count: number) => string;
+  /** Where a column has one fault for several causes, each a finding: which of them it is. */
+  readonly cause?: string;
+  /** What would mend it. */
+  readonly proposal?: Proposal;
 }
 
 /** With the cell, and the column that it counts for. */
@@ -29,7 +33,7 @@ export class Doubts {
   constructor(private readonly columns: ReadonlyMap<RegisterColumn, Column>) {}
 
   add(doubt: Doubt): void {
-    const key = `${doubt.rule} ${doubt.role}`;
+    const key = `${doubt.rule} ${doubt.role} ${doubt.cause ?? ''}`;
     const fault = this.#faults.get(key) ?? { named: [], count: 0 };
     this.#faults.set(key, fault);
     fault.count += 1;
@@ -47,7 +51,7 @@ export class Doubts {
     return named.map((doubt, index) => {
       const more = index === mostNamed.each ? count - mostNamed.each - 1 : 0;
       const sentence = doubt.says(place(doubt.cell), 1);
-      const column = oneLine(this.columns.get(doubt.role)?.header.text ?? doubt.role);
+      const column = excerpt(this.columns.get(doubt.role)?.header.text ?? doubt.role);
       return finding(doubt, more === 0 ? sentence : `${sentence} Cột "${column}" còn ${more} ô khác như vậy.`);
     });
   }
@@ -61,8 +65,8 @@ function aboutAll(named: readonly Doubt[], count: number): Finding[] {
   return [finding(first, first.says(`${cells.join('; ')}${more > 0 ? ` và ${more} ô khác` : ''}`, count))];
 }
 
-const place = ({ text, at }: Cell) => `"${oneLine(text)}" (${placeName(at)})`;
+const place = ({ text, at }: Cell) => `"${excerpt(text)}" (${placeName(at)})`;
 
-function finding({ rule, severity, cell }: Doubt, message: string): Finding {
-  return { rule, severity, code: null, sector: null, at: cell.at, raw: cell.text, message, proposal: null };
+function finding({ rule, severity, cell, proposal }: Doubt, message: string): Finding {
+  return { rule, severity, code: null, sector: null, at: cell.at, raw: cell.text, message, proposal: proposal ?? null };
 }

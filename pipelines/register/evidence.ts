@@ -9,36 +9,85 @@ import {
 import type { Notation } from '../normalise/number';
 import type { Figures } from './figures';
 import type { Columns } from './header';
+import type { Group } from './kinds';
+import { notationBySize, type SizedRow, type UnitSlip, unitSlips } from './size-evidence';
+import { isSized, type SizedColumn, type Sizes } from './sizes';
 import type { Words } from './words';
 
 /** What the first rows of a register say about how all of it is written. */
 export interface Evidence {
   /** The notation of a column's numbers that read two ways; a column that nothing speaks for is missing. */
-  readonly notations: ReadonlyMap<RegisterColumn, Notation>;
-  /** The columns in which only the yes is marked, so that an empty box is a no. */
+  readonly notations: ReadonlyMap<RegisterColumn, Spoken>;
+  /** The columns of money whose unit cannot be meant. */
+  readonly slips: ReadonlyMap<SizedColumn, UnitSlip>;
+  /** The columns in which something is marked, so that a dash is a no. */
+  readonly marked: ReadonlySet<RegisterColumn>;
+  /** Those in which only the yes is marked, so that an empty box is a no. */
   readonly ticked: ReadonlySet<RegisterColumn>;
 }
 
-type Row = readonly Cell[];
+/** A notation, and what speaks for it: numbers that read one way only, or no more than the size of the amounts. */
+export interface Spoken {
+  readonly notation: Notation;
+  readonly by: 'numbers' | 'size';
+}
 
-/** Judges by the cells that read one way only: a column's own first, else those of all columns. */
-export function evidenceOf(rows: readonly Row[], columns: Columns, figures: Figures, words: Words): Evidence {
-  const roles = Object.keys(measured) as FigureColumn[];
-  const sure = new Map(roles.map((role) => [role, sureNotations(role, rows, columns, figures)]));
-  const ofAll = usual([...sure.values()].flat());
-  const notations = roles.flatMap((role): [RegisterColumn, Notation][] => {
-    const notation = usual(sure.get(role) ?? []) ?? ofAll;
-    return notation === null ? [] : [[role, notation]];
-  });
+/** What is needed to look at the rows. */
+export interface EvidenceSetting {
+  readonly columns: Columns;
+  readonly figures: Figures;
+  readonly words: Words;
+  readonly sizes: Sizes;
+}
+
+/** A row with the group that it counts in, as far as that can be told before it is read. */
+export interface GroupedRow {
+  readonly cells: readonly Cell[];
+  readonly group: Group | null;
+}
+
+/** Judges by the cells that read one way only: a column's own first, else those of all columns; and by the size of money. */
+export function evidenceOf(rows: readonly GroupedRow[], setting: EvidenceSetting): Evidence {
+  const notations = notationsOf(rows, setting);
+  const marks = new Map(yesNoColumns.map((role) => [role, marksOf(role, rows, setting)]));
+  const having = (test: (marks: ReadonlySet<unknown>) => boolean) =>
+    new Set(yesNoColumns.filter((role: YesNoColumn) => test(marks.get(role) ?? new Set())));
   return {
-    notations: new Map(notations),
-    ticked: new Set(yesNoColumns.filter((role) => isTicked(role, rows, columns, words))),
+    notations,
+    slips: unitSlips((role) => sizedRows(role, rows, setting), notations, setting),
+    marked: having((each) => each.has(true) || each.has(false)),
+    ticked: having((each) => each.has(true) && !each.has(false)),
   };
 }
 
-function sureNotations(role: FigureColumn, rows: readonly Row[], columns: Columns, figures: Figures): Notation[] {
-  return cellsOf(role, rows, columns).flatMap((cell) => {
-    const read = figures[role](cell);
+function notationsOf(rows: readonly GroupedRow[], setting: EvidenceSetting): Map<RegisterColumn, Spoken> {
+  const roles = Object.keys(measured) as FigureColumn[];
+  const sure = new Map(roles.map((role) => [role, sureNotations(role, rows, setting)]));
+  const sized = new Map(
+    roles
+      .filter(isSized)
+      .map((role) => [role as FigureColumn, notationBySize(role, sizedRows(role, rows, setting), setting.sizes)]),
+  );
+  const [bySize, ...others] = new Set([...sized.values()].filter((each) => each !== null));
+  const numbers = usual([...sure.values()].flat());
+  const ofAll = numbers ?? (others.length === 0 ? (bySize ?? null) : null);
+  return new Map(
+    roles.flatMap((role): [RegisterColumn, Spoken][] => {
+      const own = usual(sure.get(role) ?? []);
+      const fitting = sized.get(role) ?? null;
+      if (own !== null) return [[role, { notation: own, by: 'numbers' }]];
+      // What the other columns say and what can be meant here differ: nobody knows.
+      if (fitting !== null && ofAll !== null && fitting !== ofAll) return [];
+      if (numbers !== null) return [[role, { notation: numbers, by: 'numbers' }]];
+      const notation = fitting ?? ofAll;
+      return notation === null ? [] : [[role, { notation, by: 'size' }]];
+    }),
+  );
+}
+
+function sureNotations(role: FigureColumn, rows: readonly GroupedRow[], setting: EvidenceSetting): Notation[] {
+  return cellsOf(role, rows, setting).flatMap(({ cell }) => {
+    const read = setting.figures[role](cell);
     const [only, other] = read.kind === 'figure' ? read.candidates : [];
     return only?.notation && !other ? only.notation : [];
   });
@@ -54,12 +103,22 @@ function usual(notations: readonly Notation[]): Notation | null {
   return en > 0 && vi * outweigh <= en ? 'en' : null;
 }
 
-function isTicked(role: YesNoColumn, rows: readonly Row[], columns: Columns, { yesNoOf }: Words): boolean {
-  const marks = new Set(cellsOf(role, rows, columns).map(({ text }) => yesNoOf(text)));
-  return marks.has(true) && !marks.has(false);
+function sizedRows(role: SizedColumn, rows: readonly GroupedRow[], setting: EvidenceSetting): SizedRow[] {
+  return cellsOf(role, rows, setting).flatMap(({ cell, group }) => {
+    const read = setting.figures[role](cell);
+    return read.kind === 'figure' && group !== null ? { ...read, group } : [];
+  });
 }
 
-function cellsOf(role: RegisterColumn, rows: readonly Row[], columns: Columns): Cell[] {
+function marksOf(role: YesNoColumn, rows: readonly GroupedRow[], setting: EvidenceSetting): ReadonlySet<unknown> {
+  return new Set(cellsOf(role, rows, setting).map(({ cell }) => setting.words.yesNoOf(cell.text)));
+}
+
+function cellsOf(role: RegisterColumn, rows: readonly GroupedRow[], { columns }: EvidenceSetting) {
   const index = columns.get(role)?.index;
-  return index === undefined ? [] : rows.flatMap((row) => row[index] ?? []);
+  if (index === undefined) return [];
+  return rows.flatMap(({ cells, group }) => {
+    const cell = cells[index];
+    return cell === undefined ? [] : { cell, group };
+  });
 }

@@ -1,26 +1,53 @@
-import type { Quantity } from '../../schemas/quantity';
+import type { Cell } from '../../schemas/cell';
+import type { Quantity, Unit } from '../../schemas/quantity';
 import type { FigureColumn, measured } from '../../schemas/register';
+import type { Notation } from '../normalise/number';
 import type { Said } from './doubts';
+import type { Group } from './kinds';
 import type { RowReading } from './row-reading';
+import { isSized, type SizedColumn } from './sizes';
+import { unlikelyAmount } from './unit-doubt';
 
-/** The figure of a row in a column of numbers; one that reads two ways in the notation of its column. */
+/**
+ * The figure of a row in a column of numbers; one that reads two ways in the notation of its column. An amount that no
+ * cooperative of the group has is doubted.
+ */
 export function figureIn<Role extends FigureColumn>(
   reading: RowReading,
   role: Role,
+  group: Group,
 ): Quantity<(typeof measured)[Role]> | null {
-  const { columns, evidence, figures } = reading.setting;
   const cell = reading.cell(role);
   if (cell === null) return null;
-  const read = figures[role](cell);
+  const read = reading.setting.figures[role](cell);
   if (read.kind === 'none') return null;
   if (read.kind === 'doubt') return reading.refuse(role, cell, read.doubt);
+  if (read.sure !== null) return read.sure;
+  const { columns, evidence } = reading.setting;
   const [only, other] = read.candidates;
-  const chosen =
-    other === undefined ? only : read.candidates.find((each) => each.notation === evidence.notations.get(role));
+  const spoken = other === undefined ? undefined : evidence.notations.get(role);
+  const chosen = other === undefined ? only : read.candidates.find((each) => each.notation === spoken?.notation);
   if (chosen === undefined) return reading.refuse(role, cell, undecided(reading.nameOf(role)));
+  if (spoken?.by === 'size') reading.doubt(role, cell, bySize(reading.nameOf(role), spoken.notation));
   if (read.approximate) reading.doubt(role, cell, approximate(reading.nameOf(role)));
   if (read.timeless) reading.doubt(role, columns.get(role)?.header ?? cell, timeless);
+  if (!chosen.usual && isSized(role)) doubtUnit(reading, role, cell, group, chosen.amount, read.unit);
   return chosen.amount;
+}
+
+function doubtUnit(
+  reading: RowReading,
+  role: SizedColumn,
+  cell: Cell,
+  group: Group,
+  amount: Quantity,
+  unit: Unit,
+): void {
+  const { sizes, evidence } = reading.setting;
+  const slip = sizes.slip(role, group, amount, 'one');
+  // Of a column that has the slip as a whole one finding says so.
+  if (slip === null || evidence.slips.get(role)?.slip.eq(slip)) return;
+  reading.doubt(role, cell, unlikelyAmount(amount, slip, unit, reading.nameOf(role)));
 }
 
 const undecided = (column: string): Said => ({
@@ -29,6 +56,14 @@ const undecided = (column: string): Said => ({
   said: 'once',
   says: (cells, count) =>
     `${count} số ở ${column} đọc được hai cách (dấu chấm, phẩy là hàng nghìn hay thập phân), và không có số nào khác cho biết cách nào đúng: ${cells}. Các ô này chưa được nạp: hãy ghi lại cho rõ.`,
+});
+
+const bySize = (column: string, notation: Notation): Said => ({
+  rule: 'notation.likely',
+  severity: 'warning',
+  said: 'once',
+  says: (cells, count) =>
+    `${count} số ở ${column} đọc được hai cách, ví dụ ${cells}; đã đọc dấu ${notation === 'vi' ? 'chấm' : 'phẩy'} là hàng nghìn vì chỉ như thế mới hợp lý về độ lớn. Hãy xác nhận hoặc ghi lại cho rõ.`,
 });
 
 const approximate = (column: string): Said => ({

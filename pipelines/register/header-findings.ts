@@ -3,7 +3,7 @@ import type { Cell } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
 import { type Period, yearOf } from '../../schemas/period';
 import { isFigure, measured } from '../../schemas/register';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 
 function finding(rule: string, severity: Finding['severity'], header: Cell, message: string): Finding {
   return { rule, severity, code: null, sector: null, at: header.at, raw: header.text, message, proposal: null };
@@ -11,7 +11,7 @@ function finding(rule: string, severity: Finding['severity'], header: Cell, mess
 
 /** A column of money whose unit nobody understands is a loss; any other may well be the reporter's own. */
 export function unknownColumn(header: Cell, catalogue: Catalogue): Finding {
-  const name = oneLine(header.text);
+  const name = excerpt(header.text);
   const money = catalogue.register.columnOf(name.replace(/[(,;:[].*$/, ''));
   return money !== null && isFigure(money) && measured[money] !== 'count'
     ? finding(
@@ -29,7 +29,7 @@ export const secondColumn = (header: Cell, first: Cell) =>
     'column.twice',
     'warning',
     header,
-    `Cột "${oneLine(header.text)}" cùng nghĩa với cột "${oneLine(first.text)}"; chỉ cột "${oneLine(first.text)}" được đọc. Hãy bỏ cột thừa.`,
+    `Cột "${excerpt(header.text)}" cùng nghĩa với cột "${excerpt(first.text)}"; chỉ cột "${excerpt(first.text)}" được đọc. Hãy bỏ cột thừa.`,
   );
 
 /** It names another year than the report's, and no column names that one. */
@@ -38,5 +38,5 @@ export const otherYear = (header: Cell, year: string | undefined, period: Period
     'column.other_year',
     'warning',
     header,
-    `Cột "${oneLine(header.text)}" ghi năm ${year}, khác với kỳ báo cáo (năm ${yearOf(period)}); đã đọc như số của kỳ báo cáo. Hãy kiểm tra lại tiêu đề cột hoặc kỳ báo cáo.`,
+    `Cột "${excerpt(header.text)}" ghi năm ${year}, khác với kỳ báo cáo (năm ${yearOf(period)}); đã đọc như số của kỳ báo cáo. Hãy kiểm tra lại tiêu đề cột hoặc kỳ báo cáo.`,
   );

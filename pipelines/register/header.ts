@@ -3,6 +3,8 @@ import type { Cell } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
 import { type Period, yearOf } from '../../schemas/period';
 import { isFigure, measured, type RegisterColumn } from '../../schemas/register';
+import { fold } from '../../schemas/text';
+import { type Choice, type Chosen, choiceIn } from './choices';
 import { otherYear, secondColumn, unknownColumn } from './header-findings';
 
 /** A column of the register: where it stands, and the unit that its header or the preamble gives all of it. */
@@ -16,10 +18,13 @@ export interface Column {
 
 export type Columns = ReadonlyMap<RegisterColumn, Column>;
 
-/** A table's header as understood; `width`: how many cells it has. */
+/** A table's header as understood; `width`: how many cells it has; `choices`: the columns of marks that say one word together. */
 export interface Header {
   readonly columns: Columns;
   readonly width: number;
+  readonly choices: readonly Chosen[];
+  /** The rows of a header of several, to be known when they come again on a new page. */
+  readonly printed: ReadonlySet<string>;
   readonly findings: readonly Finding[];
 }
 
@@ -39,10 +44,13 @@ export function readHeader(row: readonly Cell[], unit: Cell | null, period: Peri
   const ofTheYear = [...row.entries()].sort(
     ([, a], [, b]) => Number(isOtherYears(a, period)) - Number(isOtherYears(b, period)),
   );
+  const marks: Mark[] = [];
   for (const [index, header] of ofTheYear) {
-    const meaning = meaningOf(header.text, catalogue);
+    const choice = choiceIn(header.text, catalogue);
+    const meaning = choice?.title ? null : meaningOf(header.text, catalogue);
     if (meaning === null) {
-      if (header.text.trim() !== '') findings.push(unknownColumn(header, catalogue));
+      if (choice !== null) marks.push({ ...choice, index, header });
+      else if (header.text.trim() !== '') findings.push(unknownColumn(header, catalogue));
       continue;
     }
     const first = columns.get(meaning.role);
@@ -55,21 +63,47 @@ export function readHeader(row: readonly Cell[], unit: Cell | null, period: Peri
     const fitting = wide.find((each) => fits(meaning.role, each)) ?? null;
     columns.set(meaning.role, { ...meaning, index, header, unit: meaning.unit ?? fitting });
   }
-  return { columns, width: row.length, findings };
+  const choices = chosenFrom(marks, row.length, columns);
+  const used = new Set(choices.flatMap(({ words }) => words.map(({ index }) => index)));
+  findings.push(...marks.filter(({ index }) => !used.has(index)).map(({ header }) => unknownColumn(header, catalogue)));
+  return { columns, width: row.length, choices, printed: new Set(), findings };
 }
 
+type Mark = Choice & { readonly index: number; readonly header: Cell };
+
+/** A choice has two words at least, and no column that says it outright; it becomes a column behind the last. */
+function chosenFrom(marks: readonly Mark[], width: number, columns: Map<RegisterColumn, Column>): Chosen[] {
+  const choices: Chosen[] = [];
+  for (const role of ['type', 'status', 'rating'] as const) {
+    const own = marks.filter((mark) => mark.role === role);
+    const [first, second] = own;
+    if (first === undefined || second === undefined || columns.has(role)) continue;
+    const index = width + choices.length;
+    const header = { ...first.header, text: first.title ?? own.map(({ word }) => word).join(', ') };
+    columns.set(role, { role, index, header, unit: null, per: null });
+    choices.push({ role, index, words: own });
+  }
+  return choices;
+}
+
+/** Rows as they are known again. */
+export const printedAs = (rows: readonly (readonly Cell[])[]): ReadonlySet<string> =>
+  new Set(rows.map((row) => fold(row.map(({ text }) => text).join(' '))));
+
 /** Whether a header that comes again, on a new page, is the same: each column where it was, in its unit. */
-export function isSameHeader(row: readonly Cell[], { columns }: Header, catalogue: Catalogue): boolean {
+export function isSameHeader(row: readonly Cell[], { columns, width }: Header, catalogue: Catalogue): boolean {
   return [...columns.values()].every(({ index, header }) => {
+    if (index >= width) return true;
     const [then, now] = [header.text, row[index]?.text ?? ''].map((text) => meaningOf(text, catalogue));
     return then?.role === now?.role && then?.unit?.unit === now?.unit?.unit && then?.per === now?.per;
   });
 }
 
-type Meaning = Pick<Column, 'role' | 'unit' | 'per'>;
+/** What a header says of its column. */
+export type Meaning = Pick<Column, 'role' | 'unit' | 'per'>;
 
 /** `Vốn điều lệ (ĐVT: triệu đồng)`, `Doanh thu, triệu đồng`, `Thu nhập bình quân/tháng`: a name, its unit, its time. */
-function meaningOf(header: string, catalogue: Catalogue): Meaning | null {
+export function meaningOf(header: string, catalogue: Catalogue): Meaning | null {
   // No header is longer; a cell of a million blanks would keep the patterns below busy for hours.
   if (header.length > 200) return null;
   // A unit on a line of its own is one after a comma; within a name, a comma more changes nothing.

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../schemas/catalogue';
-import type { Document, Grid } from '../../schemas/cell';
+import type { Document, Grid, Reading } from '../../schemas/cell';
 import type { HandInOptions, Prepared, PreparedSubmission } from '../../schemas/submission';
 import { encodingFindings } from '../understand/encoding';
 import { registersIn } from './registers';
@@ -11,7 +11,7 @@ export function takeRegisters(
   catalogue: Catalogue,
 ): { readonly registers: readonly Prepared[]; readonly rest: Document | null } {
   const read = (parts: readonly (Prepared[] | null)[]) =>
-    onePerProvince(parts.flatMap((part) => part ?? [])).map((each) => withReading(each, document));
+    onePerProvince(parts.flatMap((part) => part ?? [])).map((each) => withReading(each, document.reading));
   if (document.kind === 'tree') {
     const registers = registersIn(document.root, options, catalogue);
     return { registers: read([registers]), rest: registers === null ? document : null };
@@ -24,7 +24,8 @@ export function takeRegisters(
 
 const isEmpty = ({ rows }: Grid) => rows.every((row) => row.length === 0);
 
-function withReading(register: Prepared, { reading }: Document): Prepared {
+/** With how the bytes of its file were taken for text, and what is doubtful about that. */
+export function withReading(register: Prepared, reading: Reading | undefined): Prepared {
   if (register.kind === 'refused') return register;
   return { ...register, reading: reading ?? null, findings: [...encodingFindings(reading), ...register.findings] };
 }

@@ -7,10 +7,10 @@ import { type Dimension, Quantity, type Unit } from '../../schemas/quantity';
 import { rounded } from '../../schemas/rational';
 import { measured } from '../../schemas/register';
 import type { Observation } from '../../schemas/submission';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
 import type { Columns } from './header';
-import { incomplete, withoutSector } from './incomplete';
+import { incomplete, type Open, withoutSector } from './incomplete';
 import { type Group, groupNames, type Kind, kinds } from './kinds';
 import type { Tally, Told } from './tally';
 
@@ -21,32 +21,35 @@ export interface Setting {
   readonly catalogue: Catalogue;
 }
 
-/** The indicators of one group that all its rows together give; a note for each that some rows leave open. */
+/** The indicators that all rows of a group together give; notes on those that some rows leave open. */
 export function indicatorsOf(
-  group: Group,
-  tally: Tally,
+  tallies: ReadonlyMap<Group, Tally>,
   setting: Setting,
 ): { observations: Observation[]; findings: Finding[] } {
   const observations: Observation[] = [];
-  const findings: Finding[] = [];
-  for (const kind of kinds[group]) {
-    const indicator = setting.catalogue.indicators.get(IndicatorCode.parse(`${group}.${kind.name}`));
-    const whole = tally.all(kind);
-    // A column that the file has not leaves nothing open: it was never said to be there.
-    if (indicator === undefined || whole === null || !kind.columns.every((role) => setting.columns.has(role))) continue;
-    if (whole.missing > 0) findings.push(incomplete(indicator, group, kind, whole, setting.columns));
-    for (const sector of indicator.sectors) {
-      const told = tally.of(kind, sector);
-      const made = told?.missing === 0 ? amountOf(indicator, kind, told, labourOf(group, tally, sector)) : null;
-      if (told !== null && made !== null)
-        observations.push(observation(indicator, sector, group, kind, told, made, setting));
+  const open: Open[] = [];
+  const sectorless: Finding[] = [];
+  for (const [group, tally] of tallies) {
+    for (const kind of kinds[group]) {
+      const indicator = setting.catalogue.indicators.get(IndicatorCode.parse(`${group}.${kind.name}`));
+      const whole = tally.all(kind);
+      // A column that the file has not leaves nothing open: it was never said to be there.
+      if (indicator === undefined || whole === null || !kind.columns.every((role) => setting.columns.has(role)))
+        continue;
+      if (whole.missing > 0) open.push({ indicator, group, made: kind.columns, told: whole });
+      for (const sector of indicator.sectors) {
+        const told = tally.of(kind, sector);
+        const made = told?.missing === 0 ? amountOf(indicator, kind, told, labourOf(group, tally, sector)) : null;
+        if (told !== null && made !== null)
+          observations.push(observation(indicator, sector, group, kind, told, made, setting));
+      }
     }
+    const [first] = kinds[group];
+    const without = first && tally.sectorless(first);
+    if (first && without && without.rows > 0 && setting.columns.has('sector'))
+      sectorless.push(withoutSector(group, without, tally.all(first)));
   }
-  const [first] = kinds[group];
-  const sectorless = first && tally.sectorless(first);
-  if (first && sectorless && sectorless.rows > 0 && setting.columns.has('sector'))
-    findings.push(withoutSector(group, sectorless, tally.all(first)));
-  return { observations, findings };
+  return { observations, findings: [...incomplete(open, setting.columns), ...sectorless] };
 }
 
 /** An amount, and what a mean was divided by. */
@@ -104,7 +107,7 @@ function observation(
     unit: indicator.unit.name,
     at: header.at,
     also: [],
-    conversion: isSum(kind) ? `cộng cột "${oneLine(header.text)}" của ${which}${divided(kind, by)}` : `đếm ${which}`,
+    conversion: isSum(kind) ? `cộng cột "${excerpt(header.text)}" của ${which}${divided(kind, by)}` : `đếm ${which}`,
     choice: null,
     stated: [],
     note: null,

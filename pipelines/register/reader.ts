@@ -4,19 +4,21 @@ import type { Finding } from '../../schemas/finding';
 import type { Period } from '../../schemas/period';
 import type { RegisterRow } from '../../schemas/register';
 import type { Observation } from '../../schemas/submission';
-import { besideOf, isNumbered, saysNothing } from './beside';
+import { besideOf, isNameOnly, isNumbered, saysNothing } from './beside';
+import { withChosen } from './choices';
 import { Doubts } from './doubts';
-import { evidenceOf } from './evidence';
-import { figuresOf } from './figures';
 import { type Header, isSameHeader } from './header';
+import { Headings, type Under } from './headings';
 import { indicatorsOf } from './indicators';
 import { type Group, groupOf, kinds } from './kinds';
 import { Repeats } from './repeats';
 import { readNameOnly, readRow } from './row';
 import { anotherTable, besideTheTable, misfit, nameless, untyped } from './row-doubts';
 import { RowReading, type RowSetting } from './row-reading';
+import { settingOf } from './setting';
 import { Tally } from './tally';
-import { wordsOf } from './words';
+import { Totals } from './totals';
+import { unlikelyColumns } from './unit-doubt';
 
 /** What a register comes to when its last row was read. */
 export interface RegisterSummary {
@@ -26,25 +28,32 @@ export interface RegisterSummary {
 }
 
 /** A row of the table; not `whole`: its cells cannot be told apart. */
-interface Kept {
+interface Row {
+  readonly kind: 'row';
   readonly cells: readonly Cell[];
   readonly at: Locator;
   readonly whole: boolean;
+  readonly under: Under;
 }
+
+type Kept = Row | { readonly kind: 'total'; readonly cells: readonly Cell[] } | { readonly kind: 'heading' };
 
 /** As many rows are kept until they have shown how the register is written; after that it streams. */
 const evidenceRows = 5000;
 
 /**
  * Reads a register row by row below its header: each cooperative is handed on as soon as it is understood, and `end` gives
- * what all of them come to. Of the rows that were handed on only the tax codes are kept.
+ * what all of them come to. Of the rows that were handed on only the tax codes and the last row are kept.
  */
 export class RegisterReader {
   readonly #doubts: Doubts;
   readonly #repeats = new Repeats();
   readonly #tallies: ReadonlyMap<Group, Tally>;
+  readonly #totals: Totals;
+  readonly #headings: Headings;
   #kept: Kept[] = [];
   #setting: RowSetting | null = null;
+  #before: RegisterRow | null = null;
   #rows = 0;
   #untyped = false;
   /** A row with a number has been seen: the rows of this register have one. */
@@ -59,36 +68,48 @@ export class RegisterReader {
     private readonly take: (row: RegisterRow) => void,
   ) {
     this.#doubts = new Doubts(header.columns);
+    this.#headings = new Headings(header.columns, catalogue);
     const groups = Object.keys(kinds) as Group[];
     this.#tallies = new Map(groups.map((group) => [group, new Tally(kinds[group], period, catalogue)]));
+    this.#totals = new Totals([...this.#tallies.values()]);
   }
 
   /** A row of the table as it stands in the file; `at`: where the row is, if not where its first cell is. */
-  push(cells: readonly Cell[], at = cells[0]?.at): void {
+  push(written: readonly Cell[], at = written[0]?.at): void {
+    const cells = withChosen(written, this.header.width, this.header.choices);
     const beside = besideOf(cells, this.header, this.#numbered, this.catalogue);
     this.#numbered ||= beside === null && isNumbered(cells, this.header);
     const [first] = cells;
     if (at === undefined || first === undefined) return;
     if (beside === 'header') this.#newPage(cells, first);
-    if (beside === 'heading') this.#doubts.add(besideTheTable(cells));
+    if (beside === 'total') this.#understand({ kind: 'total', cells });
+    if (beside === 'heading' || (beside === null && isNameOnly(cells, this.header))) {
+      if (this.#headings.see(cells)) {
+        this.#understand({ kind: 'heading' });
+        return;
+      }
+      if (beside === 'heading') this.#doubts.add(besideTheTable(cells));
+    }
     if (beside !== null) return;
-    const surplus = cells.slice(this.header.width).find(({ text }) => text.trim() !== '');
+    const surplus = written.slice(this.header.width).find(({ text }) => text.trim() !== '');
     if (surplus !== undefined) this.#doubts.add(misfit(surplus, this.header.width));
-    this.#understand({ cells, at, whole: surplus === undefined && !this.#elsewhere });
+    const whole = surplus === undefined && !this.#elsewhere;
+    this.#understand({ kind: 'row', cells, at, whole, under: this.#headings.under });
   }
 
   /** Nothing is pushed after it. */
   end(): RegisterSummary {
-    if (this.#setting === null) this.#settle();
+    const setting = this.#setting ?? this.#settle();
     const { period, catalogue } = this;
-    const { columns } = this.header;
-    const made = this.#untyped
-      ? []
-      : [...this.#tallies].map(([group, tally]) => indicatorsOf(group, tally, { columns, period, catalogue }));
+    for (const doubt of this.#totals.end(setting)) this.#doubts.add(doubt);
+    const { observations, findings } = this.#untyped
+      ? { observations: [], findings: [] }
+      : indicatorsOf(this.#tallies, { columns: setting.columns, period, catalogue });
+    const slips = unlikelyColumns(setting, observations, catalogue);
     return {
       rows: this.#rows,
-      observations: made.flatMap(({ observations }) => observations),
-      findings: [...this.header.findings, ...this.#doubts.findings(), ...made.flatMap(({ findings }) => findings)],
+      observations,
+      findings: [...this.header.findings, ...slips, ...this.#doubts.findings(), ...findings],
     };
   }
 
@@ -97,25 +118,29 @@ export class RegisterReader {
     if (this.#elsewhere) this.#doubts.add(anotherTable(first));
   }
 
-  #understand(row: Kept): void {
-    if (this.#setting !== null) this.#read(row, this.#setting);
-    else if (this.#kept.push(copied(row)) === evidenceRows) this.#settle();
+  #understand(kept: Kept): void {
+    if (this.#setting !== null) this.#read(kept, this.#setting);
+    else if (this.#kept.push(copied(kept)) === evidenceRows) this.#settle();
   }
 
-  #settle(): void {
+  #settle(): RowSetting {
     const kept = this.#kept;
-    const whole = kept.filter((row) => row.whole).map(({ cells }) => cells);
-    const { columns } = this.header;
-    const figures = figuresOf(columns, this.catalogue);
-    const words = wordsOf(this.catalogue);
-    const setting = { columns, figures, words, evidence: evidenceOf(whole, columns, figures, words) };
+    const rows = kept.filter((each) => each.kind === 'row' && each.whole) as Row[];
+    const setting = settingOf(rows, this.header, this.period, this.catalogue);
     this.#setting = setting;
     this.#kept = [];
-    for (const row of kept) this.#read(row, setting);
+    for (const each of kept) this.#read(each, setting);
+    return setting;
   }
 
-  #read({ cells, at, whole }: Kept, setting: RowSetting): void {
-    const reading = new RowReading(cells, at, setting);
+  #read(kept: Kept, setting: RowSetting): void {
+    if (kept.kind === 'row') this.#readRow(kept, setting);
+    else if (kept.kind === 'heading') this.#totals.start();
+    else for (const doubt of this.#totals.check(kept.cells, setting)) this.#doubts.add(doubt);
+  }
+
+  #readRow({ cells, at, whole, under }: Row, setting: RowSetting): void {
+    const reading = new RowReading(cells, at, setting, under, this.#before);
     const row = whole ? readRow(reading) : readNameOnly(reading);
     if (whole && saysNothing(row)) {
       this.#doubts.add(besideTheTable(cells));
@@ -130,6 +155,8 @@ export class RegisterReader {
       this.#untyped = true;
       this.#doubts.add(untyped(cells));
     } else this.#tallies.get(groupOf[row.type])?.add(row);
+    this.#totals.add(row);
+    this.#before = row;
     this.#rows += 1;
     this.take(row);
   }
@@ -139,8 +166,8 @@ export class RegisterReader {
  * What is kept is a copy, for V8 takes objects that come from where others were kept for long-lived ones: without it a
  * million rows took a fifth longer and 75 MB more.
  */
-const copied = ({ cells, at, whole }: Kept): Kept => ({
-  cells: cells.map((cell) => ({ ...cell, at: { ...cell.at } })),
-  at: { ...at },
-  whole,
-});
+function copied(kept: Kept): Kept {
+  if (kept.kind === 'heading') return kept;
+  const cells = kept.cells.map((cell) => ({ ...cell, at: { ...cell.at } }));
+  return kept.kind === 'row' ? { ...kept, cells, at: { ...kept.at } } : { ...kept, cells };
+}

@@ -2,10 +2,7 @@ import type { Catalogue } from '../../schemas/catalogue';
 import type { Grid, Tree } from '../../schemas/cell';
 import type { RegisterRow } from '../../schemas/register';
 import type { HandInOptions, Prepared } from '../../schemas/submission';
-import { refused, whose } from '../normalise/whose';
-import { preambleOf } from '../understand/preamble';
-import { isRegisterHeader, readHeader } from './header';
-import { RegisterReader } from './reader';
+import { beginRegister, registerHead } from './begun';
 import type { RegisterTable } from './table';
 import { tablesInTree } from './tree';
 
@@ -19,41 +16,19 @@ export function registersIn(part: Grid | Tree, options: HandInOptions, catalogue
   return prepared?.map((each, index) => onlyOne(each, prepared.slice(0, index))) ?? null;
 }
 
-/** No preamble is longer; a long file of another form need not be searched to its end. */
-const longestPreamble = 200;
-
-function tableInGrid({ rows }: Grid, catalogue: Catalogue): RegisterTable[] | null {
-  const index = rows.slice(0, longestPreamble).findIndex((row) => isRegisterHeader(row, catalogue));
-  const header = rows[index];
-  if (header === undefined) return null;
-  const body = rows.slice(index + 1).map((cells) => ({ cells, at: cells[0]?.at }));
-  return [{ preamble: preambleOf(rows.slice(0, index), catalogue), header, rows: body, findings: [] }];
+function tableInGrid({ rows, frame }: Grid, catalogue: Catalogue): RegisterTable[] | null {
+  const found = registerHead(rows, catalogue, frame);
+  if (found === null) return null;
+  return [{ ...found.head, rows: rows.slice(found.length).map((cells) => ({ cells, at: cells[0]?.at })) }];
 }
 
 function prepare(table: RegisterTable, options: HandInOptions, catalogue: Catalogue): Prepared {
-  const own = whose(table.preamble, 'B02', options, catalogue);
-  if ('sentence' in own) return own;
-  const header = readHeader(table.header, table.preamble.unit, own.period, catalogue);
   const register: RegisterRow[] = [];
-  const reader = new RegisterReader(header, own.period, catalogue, (row) => register.push(row));
-  for (const { cells, at } of table.rows) reader.push(cells, at);
-  const { rows, observations, findings } = reader.end();
-  // An empty list would otherwise stand in the place of the one that was sent before it.
-  if (rows === 0)
-    return refused(table.preamble, options, 'danh sách không có HTX nào; hãy kiểm tra lại và gửi tệp đầy đủ');
-  const all = [...table.findings, ...findings];
-  return {
-    kind: 'prepared',
-    ...own,
-    reading: null,
-    earlier: 0,
-    columns: [...header.columns.values()].map(({ header, role }) => ({ header: header.text, role })),
-    rows,
-    rowsLoaded: rows,
-    observations,
-    findings: all,
-    register,
-  };
+  const begun = beginRegister(table, options, catalogue, (row) => register.push(row));
+  if ('sentence' in begun) return begun;
+  for (const { cells, at } of table.rows) begun.push(cells, at);
+  const prepared = begun.end();
+  return prepared.kind === 'refused' ? prepared : { ...prepared, register };
 }
 
 /** A second register for the same province and period would silently replace the first. */

@@ -1,10 +1,14 @@
 import type { Cell, Locator } from '../../schemas/cell';
-import type { RegisterColumn } from '../../schemas/register';
-import { oneLine } from '../../schemas/text';
+import type { CooperativeType, RegisterColumn, RegisterRow } from '../../schemas/register';
+import { excerpt } from '../../schemas/text';
+import { isDitto } from './ditto';
 import type { Doubt, Said } from './doubts';
 import type { Evidence } from './evidence';
 import type { Figures } from './figures';
 import type { Columns } from './header';
+import type { Under } from './headings';
+import type { Days } from './kinds';
+import type { Sizes } from './sizes';
 import type { Words } from './words';
 
 /** What is known of a register when its rows are read. */
@@ -13,6 +17,10 @@ export interface RowSetting {
   readonly evidence: Evidence;
   readonly figures: Figures;
   readonly words: Words;
+  readonly sizes: Sizes;
+  readonly days: Days;
+  /** What the list is of, where its column of names says so: `Tên THT`. */
+  readonly listed: CooperativeType | null;
 }
 
 /** A row being read: its cells by their columns, and what turned out to be doubtful or unreadable so far. */
@@ -20,10 +28,13 @@ export class RowReading {
   readonly doubts: Doubt[] = [];
   readonly unreadable: RegisterColumn[] = [];
 
+  /** `under`: what the headings above it say; `before`: the row above it. */
   constructor(
     readonly cells: readonly Cell[],
     readonly at: Locator,
     readonly setting: RowSetting,
+    readonly under: Under,
+    readonly before: RegisterRow | null,
   ) {}
 
   /** Null where nothing is written, or a dash. */
@@ -32,15 +43,31 @@ export class RowReading {
     return cell === undefined || isDash(cell.text) ? null : cell;
   }
 
+  /** Whatever stands there. */
+  written(role: RegisterColumn): Cell | undefined {
+    return this.cells[this.setting.columns.get(role)?.index ?? this.cells.length];
+  }
+
   text(role: RegisterColumn): string | null {
     return this.cell(role)?.text.trim() ?? null;
   }
 
-  /** One of the column's own words. */
-  word<T>(role: RegisterColumn, meaningOf: (text: string) => T | null): T | null {
+  /** One of the column's own words, or that of the row above where the cell says so. */
+  word<Role extends 'sector' | 'status'>(
+    role: Role,
+    meaningOf: (text: string) => RegisterRow[Role],
+  ): RegisterRow[Role] {
     const cell = this.cell(role);
     if (cell === null) return null;
-    return meaningOf(cell.text) ?? this.refuse(role, cell, unknown(this.nameOf(role)));
+    return meaningOf(cell.text) ?? this.again(role, cell) ?? this.refuse(role, cell, unknown(role, this.nameOf(role)));
+  }
+
+  /** What the row above has in the column, where the cell is a ditto mark. */
+  again<Role extends 'type' | 'sector' | 'district' | 'commune' | 'status' | 'founded_on' | 'rating'>(
+    role: Role,
+    cell: Cell,
+  ): RegisterRow[Role] | null {
+    return isDitto(cell.text) && this.before !== null ? this.before[role] : null;
   }
 
   doubt(role: RegisterColumn, cell: Cell, said: Said): void {
@@ -56,7 +83,7 @@ export class RowReading {
 
   /** `cột "Vốn điều lệ (triệu đồng)"`. */
   nameOf(role: RegisterColumn): string {
-    return `cột "${oneLine(this.setting.columns.get(role)?.header.text ?? '')}"`;
+    return `cột "${excerpt(this.setting.columns.get(role)?.header.text ?? '')}"`;
   }
 }
 
@@ -68,9 +95,16 @@ function beginsPlainly(text: string): boolean {
   return first >= 48 && first < 127;
 }
 
-const unknown = (column: string): Said => ({
+/** A word that the column has not. */
+export const unknown = (role: RegisterColumn, column: string): Said => ({
   rule: 'value.unknown',
   severity: 'error',
   said: 'each',
-  says: (it) => `Không hiểu ${it} ở ${column}. Ô này chưa được nạp.`,
+  says: (it) => `Không hiểu ${it} ở ${column}${choices[role] ?? ''}. Ô này chưa được nạp.`,
 });
+
+const choices: Partial<Record<RegisterColumn, string>> = {
+  status: '; hãy ghi "đang hoạt động", "ngừng hoạt động" hoặc "giải thể"',
+  rating: '; hãy ghi "tốt", "khá", "trung bình" hoặc "yếu"',
+  sector: '; hãy ghi một lĩnh vực của biểu B01, ví dụ "nông nghiệp", "vận tải" hoặc "dịch vụ khác"',
+};

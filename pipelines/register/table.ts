@@ -5,7 +5,10 @@ import type { Preamble } from '../understand/preamble';
 /** A register found in a file, nothing of it read yet. */
 export interface RegisterTable {
   readonly preamble: Preamble;
+  /** The names of the columns, each of the rows that name it together. */
   readonly header: readonly Cell[];
+  /** Those rows as they are printed, where they are several. */
+  readonly printed: readonly (readonly Cell[])[];
   readonly rows: readonly { readonly cells: readonly Cell[]; readonly at: Locator | undefined }[];
   readonly findings: readonly Finding[];
 }

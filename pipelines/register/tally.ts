@@ -3,7 +3,7 @@ import type { Locator } from '../../schemas/cell';
 import type { SectorCode } from '../../schemas/codes';
 import type { Period } from '../../schemas/period';
 import type { Quantity } from '../../schemas/quantity';
-import type { RegisterRow } from '../../schemas/register';
+import type { RegisterColumn, RegisterRow } from '../../schemas/register';
 import { type Days, daysOf, type Kind } from './kinds';
 import { Sum } from './sum';
 
@@ -15,11 +15,18 @@ export interface Told {
   readonly counted: number;
   readonly sum: Quantity | null;
   readonly missing: number;
-  readonly firstMissing: Locator | null;
+  /** The first of those that do not say. */
+  readonly missingAt: readonly Locator[];
 }
 
+/** So many places are named. */
+const mostNamed = 3;
+
 /** The same, row by row. */
-type Count = { -readonly [Field in Exclude<keyof Told, 'sum'>]: Told[Field] } & { readonly sum: Sum };
+type Count = { -readonly [Field in Exclude<keyof Told, 'sum' | 'missingAt'>]: Told[Field] } & {
+  readonly sum: Sum;
+  readonly missingAt: Locator[];
+};
 
 /** The figures of one group of cooperatives, added up row by row and sector by sector. */
 export class Tally {
@@ -43,7 +50,7 @@ export class Tally {
   }
 
   #begun(sector: SectorCode | null): readonly Count[] {
-    const figures = this.kinds.map(() => ({ ...nobody, sum: new Sum() }));
+    const figures = this.kinds.map(() => ({ ...nobody, sum: new Sum(), missingAt: [] }));
     this.#sectors.set(sector, figures);
     return figures;
   }
@@ -51,6 +58,12 @@ export class Tally {
   /** All rows; null where the group has none. */
   all(kind: Kind): Told | null {
     return this.#sectors.size === 0 ? null : together([...this.#sectors.keys()].map((key) => this.#told(key, kind)));
+  }
+
+  /** What the rows that are not dissolved add up to in a column, as far as they say; null where nothing. */
+  sumOf(column: RegisterColumn): Quantity | null {
+    const kind = this.kinds.find(({ columns: [first, second] }) => first === column && second === undefined);
+    return (kind && this.all(kind)?.sum) ?? null;
   }
 
   /** The rows of a sector and of those below it; null where one might be among them that does not say its sector so closely. */
@@ -82,7 +95,7 @@ export class Tally {
   }
 }
 
-const nobody: Told = { rows: 0, first: null, counted: 0, sum: null, missing: 0, firstMissing: null };
+const nobody: Told = { rows: 0, first: null, counted: 0, sum: null, missing: 0, missingAt: [] };
 
 function count(told: Count, { says, mean }: Kind, row: RegisterRow, days: Days): void {
   const said = says(row, days);
@@ -91,7 +104,7 @@ function count(told: Count, { says, mean }: Kind, row: RegisterRow, days: Days):
   told.first ??= at;
   if (said === null) {
     told.missing += 1;
-    told.firstMissing ??= at;
+    if (told.missingAt.length < mostNamed) told.missingAt.push(at);
   } else if (said !== false) {
     told.counted += 1;
     if (said !== true) told.sum.add(said, mean === 'labour' ? row.labour : null);
@@ -106,8 +119,11 @@ function together(parts: readonly Told[]): Told {
       counted: all.counted + part.counted,
       sum: all.sum && part.sum ? all.sum.plus(part.sum) : (all.sum ?? part.sum),
       missing: all.missing + part.missing,
-      firstMissing: all.firstMissing ?? part.firstMissing,
+      missingAt: [...all.missingAt, ...part.missingAt].sort(inFile).slice(0, mostNamed),
     }),
     nobody,
   );
 }
+
+const lineOf = (at: Locator) => ('row' in at ? at.row : 0);
+const inFile = (one: Locator, other: Locator) => lineOf(one) - lineOf(other);

@@ -32,6 +32,7 @@ function tableOf(object: Tree, catalogue: Catalogue): RegisterTable | null {
   return {
     preamble: preambleInFields(object.fields, catalogue),
     header,
+    printed: [],
     rows: rows.map(({ fields, pointer }) => ({
       at: { pointer },
       cells: header.map(({ text }) => cellOf(fields.get(text)) ?? { text: '', literal: false, at: { pointer } }),

@@ -1,23 +1,49 @@
+import type { Cell } from '../../schemas/cell';
 import type { CooperativeType } from '../../schemas/register';
-import { oneLine } from '../../schemas/text';
+import { excerpt } from '../../schemas/text';
 import type { Said } from './doubts';
-import type { RowReading } from './row-reading';
+import { contradictsHeading } from './heading-doubt';
+import type { Under } from './headings';
+import { type Group, groupOf } from './kinds';
+import type { RowReading, RowSetting } from './row-reading';
 
-/** The type that a row says, or else its name; without a word on it, a cooperative. Null where the word is unknown. */
+/**
+ * The type that a row says, or else its name, the heading above it or the column of names; without a word on it, a
+ * cooperative. Null where the word is unknown.
+ */
 export function typeIn(reading: RowReading, name: string): CooperativeType | null {
-  const { typeOf } = reading.setting.words;
+  const { setting, under } = reading;
+  const { typeOf } = setting.words;
   const cell = reading.cell('type');
-  const written = cell && typeOf(cell.text);
+  const written = cell && (typeOf(cell.text) ?? reading.again('type', cell));
+  // To look for a type in names, which are all different, takes a tenth of the time of reading.
+  const own = written ?? typeOf(name);
+  const said = cell ?? reading.cell('name') ?? reading.cells[0];
+  if (said === undefined) return own;
+  if (under.type !== null && own !== null && groupOf[own] !== groupOf[under.type])
+    reading.doubt('type', said, contradictsHeading);
   if (written !== null) return written;
-  const byName = typeOf(name);
+  const above = under.type ?? setting.listed;
   if (cell === null) {
-    const first = reading.cell('name') ?? reading.cells[0];
-    if (first !== undefined) reading.doubt('type', first, missing);
-    return byName ?? 'htx';
+    if (above === null) reading.doubt('type', said, missing);
+    return own ?? above ?? 'htx';
   }
-  if (byName === null) return reading.refuse('type', cell, unknown);
-  reading.doubt('type', cell, byItsName(name));
-  return byName;
+  const meant = own ?? above;
+  if (meant === null) return reading.refuse('type', cell, unknown);
+  reading.doubt('type', cell, own === null ? byItsHeading : byItsName(name));
+  return meant;
+}
+
+/** The group that a row will count in, as far as its cells say so before the register is known. */
+export function groupBeforehand(
+  cells: readonly Cell[],
+  under: Under,
+  { columns, words: { typeOf }, listed }: Pick<RowSetting, 'columns' | 'words' | 'listed'>,
+): Group {
+  const said = (['type', 'name'] as const).map((role) =>
+    typeOf(cells[columns.get(role)?.index ?? cells.length]?.text ?? ''),
+  );
+  return groupOf[said[0] ?? said[1] ?? under.type ?? listed ?? 'htx'];
 }
 
 const missing: Said = {
@@ -39,5 +65,12 @@ const byItsName = (name: string): Said => ({
   rule: 'type.by_name',
   severity: 'warning',
   said: 'each',
-  says: (it) => `Không hiểu loại hình ${it}; đã tính theo tên "${oneLine(name)}". Hãy ghi HTX, LHHTX, QTDND hoặc THT.`,
+  says: (it) => `Không hiểu loại hình ${it}; đã tính theo tên "${excerpt(name)}". Hãy ghi HTX, LHHTX, QTDND hoặc THT.`,
 });
+
+const byItsHeading: Said = {
+  rule: 'type.by_heading',
+  severity: 'warning',
+  said: 'each',
+  says: (it) => `Không hiểu loại hình ${it}; đã tính theo tiêu đề phía trên. Hãy ghi HTX, LHHTX, QTDND hoặc THT.`,
+};

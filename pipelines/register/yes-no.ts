@@ -3,26 +3,30 @@ import { fold } from '../../schemas/text';
 import type { Said } from './doubts';
 import type { RowReading } from './row-reading';
 
-/** What a row says in a column of marks; where only the yes is marked, an empty box is a no. */
+/** What a row says in a column of marks: a dash beside marks is a no, and where only the yes is marked, so is an empty box. */
 export function yesNoIn(reading: RowReading, role: YesNoColumn): boolean | null {
   const { columns, evidence, words } = reading.setting;
   if (!columns.has(role)) return null;
   const cell = reading.cell(role);
   const ticked = evidence.ticked.has(role);
   const read = cell === null ? null : words.yesNoOf(cell.text);
-  if (cell === null || read === null) return ticked ? false : null;
+  if (cell === null || read === null) return ticked || isDashed(reading, role) ? false : null;
   if (read === 'invalid') return reading.refuse(role, cell, unknown(reading.nameOf(role)));
   if (ticked && !read) reading.doubt(role, cell, lateNo(reading.nameOf(role)));
   return read;
 }
 
-const yes = new Set(['x', 'co', '1', 'true', 'dung', 'v', '✓', 'yes', 'y']);
-const no = new Set(['khong', '0', 'false', 'sai', 'no', 'n', 'ko', 'k']);
+const isDashed = (reading: RowReading, role: YesNoColumn) =>
+  reading.setting.evidence.marked.has(role) && (reading.written(role)?.text ?? '').trim() !== '';
 
-/** `x`, `có`, `1`, `true` …; null where nothing is written, for a box that was left empty says nothing for sure. */
+const yes = new Set(['x', 'co', '1', 'true', 'dung', 'v', 'c', 'yes', 'y', ...'✓✔☑✅√☒×']);
+const no = new Set(['khong', '0', 'false', 'sai', 'no', 'n', 'ko', 'k', ...'✘✗☐❌']);
+
+/** `x`, `có`, `1`, `✔`, `không`, `☐` …; null where nothing is written or a dash, which says nothing for sure. */
 export function readYesNo(written: string): boolean | null | 'invalid' {
   if (/^[-–—.\s]*$/.test(written)) return null;
-  const key = fold(written) || written.trim();
+  // A mark may be followed by what makes a picture of it.
+  const key = fold(written) || written.replace(/\s|\ufe0e|\ufe0f/g, '');
   if (yes.has(key)) return true;
   return no.has(key) ? false : 'invalid';
 }

@@ -18,16 +18,30 @@ export function columnsToRead(
   const read = own.map((column) => (surplus.has(column) ? { ...column, role: null } : column));
   return {
     columns: read,
-    findings: [...filled.flatMap(unknownColumn), ...rivals.flatMap(severalColumns), ...otherPeriods(read, period)],
+    findings: [
+      ...filled.flatMap(unknownColumn),
+      ...rivals.flatMap(severalColumns),
+      ...otherPeriods(read, period),
+      ...quartersAlone(columns, read),
+    ],
   };
 }
 
-/** Whether a header names another year than the report's, or of its values other months; nothing where it names none. */
+/** Whether a header names another year than the report's, or of its values other months or quarters; nothing where it names none. */
 function isOther({ header, role }: Column, period: Period): boolean {
   const year = /\b(?:19|20)\d\d\b/.exec(header.text)?.[0];
   if (year !== undefined && Number(year) !== yearOf(period)) return true;
-  const months = / (3|6|9|12) thang /.exec(` ${fold(header.text)} `)?.[1];
-  return role === 'value' && months !== undefined && !isTerm(period) && !period.endsWith(`Q${Number(months) / 3}`);
+  const named = quarterOf(header);
+  return role === 'value' && named !== null && !isTerm(period) && !period.endsWith(`Q${named}`);
+}
+
+/** `6 tháng`, `quý II`, `đến 30/6`: at which quarter's end the figures of a column stand. */
+function quarterOf({ text }: Column['header']): number | null {
+  const name = ` ${fold(text)} `;
+  const quarter = / quy (i{1,3}|iv|[1-4]) /.exec(name)?.[1];
+  if (quarter !== undefined) return { i: 1, ii: 2, iii: 3, iv: 4 }[quarter] ?? Number(quarter);
+  const months = (/ (3|6|9|12) ?t(?:hang)? /.exec(name) ?? / den (?:ngay )?3[01] 0?(3|6|9|12) /.exec(name))?.[1];
+  return months === undefined ? null : Number(months) / 3;
 }
 
 /** Beside what was done within the quarter stands what was done since January, which is what a report gives. */
@@ -74,6 +88,22 @@ function otherPeriods(columns: readonly Column[], period: Period | null): Findin
       message: `Cột "${excerpt(header.text)}" (${placeName(header.at)}) không phải của kỳ báo cáo (${periodName(period)}); đã đọc như số của kỳ báo cáo. Hãy kiểm tra lại tiêu đề cột hoặc kỳ báo cáo.`,
     };
   });
+}
+
+/** `Quý I`, `Quý II` side by side: each is of its own quarter, where a report gives what was done since January. */
+function quartersAlone(columns: readonly Column[], read: readonly Column[]): Finding[] {
+  const isQuarter = ({ role, header }: Column) =>
+    role === 'value' && / quy /.test(` ${fold(header.text)}`) && !fold(header.text).includes('luy ke');
+  const [first, second] = columns.filter(isQuarter);
+  const own = read.find(isQuarter);
+  if (first === undefined || second === undefined || own === undefined || quarterOf(own.header) === 1) return [];
+  return [
+    {
+      ...aboutColumn(own, 'column.quarter_alone'),
+      severity: 'warning',
+      message: `Bảng có nhiều cột quý; đã đọc cột "${excerpt(own.header.text)}" (${placeName(own.header.at)}) như số lũy kế từ đầu năm. Nếu cột này chỉ là của riêng một quý, hãy gửi lại với cột lũy kế từ đầu năm.`,
+    },
+  ];
 }
 
 /** A column that holds something and has no header that anybody knows. */

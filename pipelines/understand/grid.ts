@@ -6,8 +6,11 @@ import { readPeriod } from '../normalise/period';
 import { remarksOf, withoutDoubtful } from './cell-doubt';
 import type { Column } from './column';
 import { columnsToRead } from './columns';
+import { withoutFooter } from './footer';
+import { GivenOnce, withBlocks } from './given-once';
 import { hiddenFindings } from './hidden';
-import { misfitOf } from './misfit';
+import { withLabelUnit } from './label';
+import { misfitOf, strayFigure } from './misfit';
 import { Nesting } from './nesting';
 import type { Preamble } from './preamble';
 import { draftRow } from './row';
@@ -33,7 +36,8 @@ export function reportsInGrid(grid: Grid, catalogue: Catalogue, said: string | u
   const reports = parts.flatMap(({ preamble, tables }) => {
     const period = readPeriod(preamble.period?.text ?? said ?? '');
     const nesting = new Nesting(catalogue);
-    const read = tables.map((table) => {
+    const read = tables.map((whole) => {
+      const table = { ...whole, body: withoutFooter(whole, catalogue) };
       const { columns, findings } = columnsToRead(columnsOf(grid, table), table.body, period);
       return { columns, findings, lines: linesOf(grid, { ...table, columns }, nesting, catalogue) };
     });
@@ -71,16 +75,21 @@ function linesOf(
   const unitOf = (role: 'value' | 'plan') => columns.find((column) => column.role === role)?.unit ?? unit;
   const wideUnit = { value: unitOf('value'), plan: unitOf('plan') };
   const width = grid.sheet === undefined ? header.columns.length : null;
+  const hasPlan = columns.some(({ role }) => role === 'plan');
+  const labels = new GivenOnce();
   return body.flatMap((bodyRow): Line[] => {
-    const cells = cellsByRole(bodyRow.cells, columns);
+    const cells = withLabelUnit(labels.filled(cellsByRole(bodyRow.cells, columns)), catalogue);
+    // Also a row that is held has rows below it, which are none of the row above.
+    const place = nesting.place(cells);
     const misfit = misfitOf(bodyRow.cells, cells, width, catalogue);
     if (misfit !== null) return [{ cells, draft: null, findings: [misfit] }];
-    const place = nesting.place(cells);
     if (place === null) return [];
     const figures = { value: figureCell(bodyRow, 'value', columns), plan: figureCell(bodyRow, 'plan', columns) };
     const { draft, findings } = withoutDoubtful(draftRow(cells, place, wideUnit), figures, remarkAt, catalogue);
+    const stray = strayFigure(bodyRow.cells, cells, hasPlan, catalogue);
     const how = cells.has('value') || cells.has('plan') ? mended.get(bodyRow.row) : undefined;
-    return [{ cells, draft, findings: how === undefined ? findings : [...findings, mendedRow(bodyRow, how)] }];
+    const faults = how === undefined ? [] : [mendedRow(bodyRow, how)];
+    return [{ cells, draft, findings: [...findings, ...stray, ...faults] }];
   });
 }
 
@@ -104,7 +113,7 @@ function figureCell({ row, cells }: BodyRow, role: 'value' | 'plan', columns: re
 /** In the flat layout each row says whose it is; rows of one province and period make one report. */
 function byReport(lines: readonly Line[], preamble: Preamble, columns: readonly Column[]): DraftReport[] {
   const groups = new Map<string, Line[]>();
-  for (const line of lines) {
+  for (const line of withBlocks(lines)) {
     const key = JSON.stringify([line.cells.get('province')?.text.trim(), line.cells.get('period')?.text.trim()]);
     const group = groups.get(key);
     if (group) group.push(line);

@@ -2,6 +2,7 @@ import type { Catalogue, ColumnRole } from '../../schemas/catalogue';
 import { type Cell, placeName } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
 import { excerpt } from '../../schemas/text';
+import { readAmount } from '../normalise/amount';
 import { readNumber } from '../normalise/number';
 
 type Row = readonly Cell[];
@@ -12,9 +13,42 @@ export function misfitOf(row: Row, cells: Cells, width: number | null, catalogue
   if (width !== null && isCutInTwo(row, width, cells.get('value'))) return tooManyCells(row, width);
   if (isTotalRow(cells, catalogue)) return totalRow(row, cells);
   const unit = cells.get('unit');
-  if (unit && !cells.has('value') && !cells.has('plan') && isFigure(unit.text, catalogue)) return shifted(row, unit);
+  if (unit && isFigure(unit.text, catalogue)) return shifted(row, unit, 'đơn vị tính');
+  const note = cells.get('note');
+  if (note && !isFilled(cells.get('value')) && holdsFigure(note, catalogue)) return shifted(row, note, 'ghi chú');
   return null;
 }
+
+/** A figure that stands beside an empty cell, where it may belong: in the notes by the plan, in a comparison by the value. */
+export function strayFigure(row: Row, cells: Cells, hasPlan: boolean, catalogue: Catalogue): Finding[] {
+  const note = cells.get('note');
+  if (hasPlan && note && isFilled(cells.get('value')) && !isFilled(cells.get('plan')) && holdsFigure(note, catalogue))
+    return [stray(row, note, 'ghi chú', 'kế hoạch')];
+  const change = cells.get('change');
+  // What a formula makes of an empty cell is nothing, or less.
+  if (
+    change &&
+    !cells.has('value') &&
+    /[1-9]/.test(change.text.replace(/^\s*[-−–(].*/s, '')) &&
+    holdsFigure(change, catalogue)
+  )
+    return [stray(row, change, 'so sánh', 'số liệu')];
+  return [];
+}
+
+function stray(row: Row, figure: Cell, column: string, empty: string): Finding {
+  return {
+    ...aboutRow(row, 'row.stray', figure),
+    severity: 'warning',
+    message: `${rowName(row)} có số "${excerpt(figure.text)}" (${placeName(figure.at)}) ở cột ${column} mà cột ${empty} để trống, có lẽ vì lệch một ô; số này không được nạp. Hãy đặt lại vào đúng cột nếu đúng là bị lệch.`,
+  };
+}
+
+const isFilled = (cell: Cell | undefined) => cell !== undefined && readNumber(cell.text).kind !== 'none';
+
+/** `12`, `530,25 tỷ đồng`; a bracketed number is a footnote, and one from 1900 to 2099 a year. */
+const holdsFigure = ({ text, literal }: Cell, catalogue: Catalogue) =>
+  !/^\s*([([].*|(19|20)\d\d)\s*$/s.test(text) && readAmount({ text, literal }, catalogue).kind === 'amount';
 
 /**
  * More cells than the header has: empty ones at the end are nobody's, a filled one means that a number was cut in two by
@@ -35,15 +69,15 @@ function tooManyCells(row: Row, width: number): Finding {
   };
 }
 
-/** A figure in the column of units, and none where figures belong: a cell before it was lost. */
+/** A figure in the column of units: a cell before it was lost. */
 const isFigure = (text: string, catalogue: Catalogue) =>
   readNumber(text).kind === 'number' && catalogue.unitOf(text) === null;
 
-function shifted(row: Row, unit: Cell): Finding {
+function shifted(row: Row, figure: Cell, column: string): Finding {
   return {
-    ...aboutRow(row, 'row.misfit', unit),
+    ...aboutRow(row, 'row.misfit', figure),
     severity: 'error',
-    message: `${rowName(row)} có số "${excerpt(unit.text)}" (${placeName(unit.at)}) ở cột đơn vị tính mà không có số liệu ở cột của nó, có lẽ vì thiếu một ô; dòng này chưa được nạp. Hãy đặt lại các ô cho đúng cột.`,
+    message: `${rowName(row)} có số "${excerpt(figure.text)}" (${placeName(figure.at)}) ở cột ${column}, có lẽ vì lệch hoặc thiếu một ô; dòng này chưa được nạp. Hãy đặt lại các ô cho đúng cột.`,
   };
 }
 
@@ -55,7 +89,7 @@ function isTotalRow(cells: Cells, catalogue: Catalogue): boolean {
     !cells.has('number') &&
     !cells.has('unit') &&
     !/^\s*[-+]/.test(label.text) &&
-    catalogue.sectorOf(label.text) === 'all'
+    (catalogue.sectorOf(label.text) === 'all' || /^\s*cộng\s*$/i.test(label.text.normalize('NFC')))
   );
 }
 

@@ -2,6 +2,8 @@ import type { Catalogue, ColumnRole } from '../../schemas/catalogue';
 import type { Cell } from '../../schemas/cell';
 import type { Place } from '../../schemas/draft';
 import { readNumber } from '../normalise/number';
+import { type Mark, markOf, withoutMark } from './mark';
+import { longest, sectionByUnit, sectionNamed, sectionWritten, totalOf } from './section';
 
 /** A nested row that is open: what the deeper rows below it belong to, null where it is a sector and they belong where it does. */
 interface Open {
@@ -9,14 +11,19 @@ interface Open {
   readonly item: Cell | null;
 }
 
+/** `Trong đó:`, `Chia theo lĩnh vực`: nothing by itself; what comes is of the row above. */
+const divider = /^\s*[-+*•]?\s*(trong đó|bao gồm|gồm|chia ra|(chia|phân) theo [^:]{1,40}|trong tổng số)\s*:?\s*$/i;
+
 /**
  * Follows the numbering of the annex down the page: a section (`I`), an indicator (`1`), and under it sectors or parts
- * (`-`, `+`), so that `- Nông nghiệp` belongs to the indicator above it, and `+ Nông nghiệp` to the part (`-`) above it. A
- * mark that comes back ends what stood below its like. Sections are known by their name; only where the name says nothing
- * does the section stay unknown, for they may come in any order.
+ * (`1.1`, `a)`, `-`, `+`), so that `- Nông nghiệp` belongs to the indicator above it, and `+ Nông nghiệp` to the part (`-`)
+ * above it. A mark that comes back ends what stood below its like. Sections are known by their name; only where the name
+ * says nothing does the section stay unknown, for they may come in any order.
  */
 export class Nesting {
   private section: string | null = null;
+  /** How the section's heading is numbered; null above the first heading. */
+  private numbered: string | null = null;
   private indicator: Cell | null = null;
   private open: Open[] = [];
 
@@ -26,48 +33,61 @@ export class Nesting {
   place(cells: ReadonlyMap<ColumnRole, Cell>): Place | null {
     const label = cells.get('label') ?? null;
     if (label === null) return { label, section: this.section, sector: null };
-    const number = cells.get('number')?.text ?? '';
-    const mark = markOf(number, label.text);
-    const text = label.text.replace(/^\s*([-+–•*]+|\d+(\.\d+)*[.)]|trong đó\s*:?)\s*/i, '');
+    const mark = markOf(cells.get('number')?.text ?? '', label.text);
+    const unit = cells.get('unit')?.text ?? '';
+    const written = withoutMark(label.text);
     const filled = [cells.get('value'), cells.get('plan')].some(
       (cell) => cell && readNumber(cell.text).kind !== 'none',
     );
-
-    if (mark === 'section' || (mark === null && !filled && this.catalogue.sectionOf(text) !== null)) {
-      this.section = filled ? this.sectionWithFigure(text) : this.catalogue.sectionOf(text);
-      this.indicator = null;
-      this.open = [];
+    if (!filled && divider.test(label.text.normalize('NFC'))) return null;
+    if (mark?.level === 'section' || (mark === null && !filled && this.isHeading(written, cells))) {
+      this.startSection(written, mark, filled);
       if (!filled) return null;
     }
-    const sector = mark === 'indicator' ? null : this.catalogue.sectorOf(text);
-    const above = this.below(mark === 'nested' ? bullet(number, label.text) : null);
+    const own = cells.get('section');
+    if (own) this.section = sectionWritten(own.text, this.catalogue);
+    const section =
+      this.section ?? sectionByUnit(written, unit, this.numbered !== null || own !== undefined, this.catalogue);
+    const sector = mark?.level === 'indicator' ? null : this.catalogue.sectorOf(written);
+    const isBelowPlus = mark?.kind === '-' && this.isPlusAbove();
+    const above = this.below(mark?.level === 'nested' ? mark.kind : '');
+    if (sector !== null && above !== null && isBelowPlus) return this.under(above, label);
     if (sector !== null && above !== null) {
-      this.nest(number, label.text, mark, null);
+      this.nest(mark, null);
       return this.isKnown(above) ? { label: above, section: this.section, sector } : this.under(above, label);
     }
-    const known = this.catalogue.indicatorsByLabel(text, this.section).length > 0;
+    const text = totalOf(written, unit, this.catalogue) ?? written;
+    const known = this.catalogue.indicatorsByLabel(text, section).length > 0;
     // What names nothing is shown to the reporter as it is written.
     const named = known ? { ...label, text } : label;
-    if (mark === 'nested' && this.indicator !== null) {
-      this.nest(number, label.text, mark, named);
-      if (known) return { label: named, section: this.section, sector: null };
+    if (mark?.level === 'nested' && this.indicator !== null) {
+      this.nest(mark, named);
+      if (known) return { label: named, section, sector: null };
       return this.isKnown(above) ? { label: above, section: this.section, sector: label } : this.under(above, label);
     }
     // A heading without a figure still names what the nested rows below it are about.
     this.indicator = named;
     this.open = [];
-    return { label: named, section: this.section, sector: null };
+    return { label: named, section, sector: null };
   }
 
   /** What a row of this mark belongs to: the last row that is less deep and no sector, or the indicator. */
-  private below(mark: string | null): Cell | null {
-    const like = this.open.findIndex((each) => each.mark === mark);
+  private below(mark: string): Cell | null {
+    // A number is never below a dash.
+    const like = this.open.findIndex((each) => each.mark === mark || (/[#a]/.test(mark) && !/[#a]/.test(each.mark)));
     if (like >= 0) this.open = this.open.slice(0, like);
     return this.open.findLast(({ item }) => item !== null)?.item ?? this.indicator;
   }
 
-  private nest(number: string, label: string, mark: string | null, item: Cell | null): void {
-    if (mark === 'nested') this.open.push({ mark: bullet(number, label), item });
+  /** A part marked `+` is open that stands below no `-`: whether a `-` after it is of the part or beside it nobody can tell. */
+  private isPlusAbove(): boolean {
+    return (
+      this.open.every(({ mark }) => mark !== '-') && this.open.some(({ mark, item }) => mark === '+' && item !== null)
+    );
+  }
+
+  private nest(mark: Mark | null, item: Cell | null): void {
+    if (mark?.level === 'nested') this.open.push({ mark: mark.kind, item });
   }
 
   private isKnown(label: Cell | null): label is Cell {
@@ -80,28 +100,36 @@ export class Nesting {
     return { label: { ...label, text }, section: this.section, sector: null };
   }
 
+  /**
+   * A row without number, unit and figure that names a section, or may name one in words that nobody knows, by its capitals
+   * or by whom it is about: left in the section above, `Tổng số thành viên` below it would be read as of cooperatives.
+   */
+  private isHeading(text: string, cells: ReadonlyMap<ColumnRole, Cell>): boolean {
+    if (sectionNamed(text, this.catalogue) !== null) return true;
+    if (text.length > longest || cells.has('unit') || this.catalogue.sectorOf(text) !== null) return false;
+    if (this.catalogue.indicatorsByLabel(text, null).length > 0) return false;
+    const isShouted = text === text.toUpperCase() && /\p{Lu}.* .*\p{Lu}/u.test(text);
+    return isShouted || /^(?=.*\b(lhhtx|tht)\b)/.test(this.catalogue.labelKey(text));
+  }
+
+  private startSection(text: string, mark: Mark | null, filled: boolean): void {
+    const named = filled ? this.sectionWithFigure(text) : sectionNamed(text, this.catalogue);
+    // In a section `A`, `I. Số lượng` divides it, and the other way round.
+    const divides =
+      named === null && !filled && this.numbered !== null && this.numbered !== mark?.kind && mark !== null;
+    if (!divides) {
+      this.section = named;
+      this.numbered = mark?.kind ?? '';
+    }
+    this.indicator = null;
+    this.open = [];
+  }
+
   /** A row numbered like a section that holds a figure: a section (`II;LIÊN HIỆP HTX;;05`), or an indicator of this one or another. */
   private sectionWithFigure(text: string): string | null {
-    const named = this.catalogue.sectionOf(text);
+    const named = sectionNamed(text, this.catalogue);
     if (named !== null || this.catalogue.indicatorsByLabel(text, this.section).length > 0) return named ?? this.section;
     const [only, other] = this.catalogue.indicatorsByLabel(text, null);
     return (only && !other && this.catalogue.indicators.get(only)?.section) || null;
   }
-}
-
-const bullets = /^[-+–•*]+$/;
-
-/** The mark of a nested row, in its own column or before its label; dashes of all lengths are one. */
-function bullet(number: string, label: string): string {
-  const mark = number.trim().replace(/[.)]+$/, '');
-  const written = bullets.test(mark) ? mark : (/^\s*([-+–•*]+)\s/.exec(label)?.[1] ?? '');
-  return written.replaceAll('–', '-');
-}
-
-function markOf(number: string, label: string): 'section' | 'indicator' | 'nested' | null {
-  const mark = number.trim().replace(/[.)]+$/, '');
-  if (/^([IVX]+|[A-H])$/.test(mark)) return 'section';
-  if (/^\d+(\.\d+)*$/.test(mark)) return 'indicator';
-  if (bullets.test(mark) || /^\s*[-+–•*]+\s/.test(label)) return 'nested';
-  return null;
 }

@@ -2,19 +2,20 @@ import type { Catalogue, ColumnRole } from '../../schemas/catalogue';
 import type { Cell } from '../../schemas/cell';
 import type { DraftReport } from '../../schemas/draft';
 import { fold } from '../../schemas/text';
-import { readPeriod } from '../normalise/period';
+import { readDate, readPeriod } from '../normalise/period';
 
 /** What the rows above a table say of the report, and the unit that they give for all of it. */
 export type Preamble = Omit<DraftReport, 'columns' | 'rows' | 'findings'> & { readonly unit: Cell | null };
 
-/** Rows of `key;value`, or `key: value` in one cell; where these do not say whose and of when it is, the titles. */
+/** Rows of `key;value`, or `key: value` in one cell, also in brackets; where these do not say whose and of when it is, the titles. */
 export function preambleOf(rows: readonly (readonly Cell[])[], catalogue: Catalogue): Preamble {
   const found = new Map<ColumnRole, Cell>();
   for (const row of rows) {
     const filled = row.filter((cell) => cell.text.trim() !== '');
     const [first, second] = filled;
     if (first === undefined) continue;
-    const inline = /^([^:]+):\s*(\S.*)$/s.exec(first.text);
+    // Without a table's delimiter to go by, `key;value` stays one cell.
+    const inline = /^([^:;]+)[:;]\s*(\S.*)$/s.exec(first.text.replace(/^\s*[([](.*)[)\]]\s*$/s, '$1'));
     const [key, value] = inline
       ? [inline[1] ?? '', { ...first, text: inline[2] ?? '' }]
       : [first.text.replace(/:\s*$/, ''), second];
@@ -26,6 +27,7 @@ export function preambleOf(rows: readonly (readonly Cell[])[], catalogue: Catalo
   for (const [role, cell] of [
     ['province', onlyOne(titles, (title) => provinceIn(title, catalogue))],
     ['period', onlyOne(titles, periodIn)],
+    ['as_of', onlyOne(titles, dayIn)],
   ] as const)
     if (cell !== null && !found.has(role)) found.set(role, cell);
   return preambleFrom(found);
@@ -53,6 +55,13 @@ function periodIn(title: Cell): Cell | null {
   if (!/^(bao cao|bieu|ket qua|tinh hinh|tong hop|danh sach|phu luc) /.test(fold(text))) return null;
   const tail = /((?:quý|q)\s*(?:[ivx]+|\d)|\d+\s*tháng|cả năm|năm)[^,;.]*$/iu.exec(text.normalize('NFC'))?.[0] ?? '';
   return readPeriod(tail) === null ? null : { ...title, text: tail };
+}
+
+/** `(Số liệu tính đến 30/6/2021)`. */
+function dayIn(title: Cell): Cell | null {
+  const day = /\sđến (?:hết )?((?:ngày )?\d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )\d{4})/iu;
+  const text = day.exec(` ${title.text.normalize('NFC')}`)?.[1];
+  return text === undefined || readDate(text) === null ? null : { ...title, text };
 }
 
 /** The same from its cells by what they say. */

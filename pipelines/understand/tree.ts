@@ -3,7 +3,10 @@ import { type Cell, placeName, type Tree } from '../../schemas/cell';
 import type { DraftReport, DraftRow } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
 import { excerpt } from '../../schemas/text';
+import { withLabelUnit } from './label';
+import { withoutMark } from './mark';
 import { draftRow } from './row';
+import { sectionByUnit, sectionWritten } from './section';
 
 /** Reports written as JSON: one object with `rows`, or a list of them. Null where there is none. */
 export function reportsInTree(root: Tree, catalogue: Catalogue): DraftReport[] | null {
@@ -40,7 +43,7 @@ function reportOf(object: Tree, catalogue: Catalogue): DraftReport | null {
     form: fields.get('form') ?? null,
     nature: fields.get('nature') ?? null,
     columns: fieldNames(whole).map((header) => ({ header, role: catalogue.columnOf(header) })),
-    rows: whole.map((item) => rowOf(item, catalogue, unknown)),
+    rows: whole.map((item) => rowOf(item, fields.get('unit') ?? null, catalogue, unknown)),
     findings: [
       ...[...unknown].map(([name, cell]) => unknownField(name, cell)),
       ...rows.items.filter((item) => !isRow(item) && !isBlank(item)).map(misfit),
@@ -57,23 +60,33 @@ const isRow = (item: Tree): item is Tree & { kind: 'object' } =>
   item.kind === 'object' && [...item.fields.values()].every((field) => field.kind === 'scalar');
 const isBlank = (item: Tree) => item.kind === 'scalar' && item.cell.text.trim() === '';
 
-function rowOf(object: Tree & { kind: 'object' }, catalogue: Catalogue, unknown: Map<string, Cell>): DraftRow {
-  const cells = cellsByRole(object, catalogue, unknown);
+function rowOf(
+  object: Tree & { kind: 'object' },
+  unit: Cell | null,
+  catalogue: Catalogue,
+  unknown: Map<string, Cell>,
+): DraftRow {
+  const cells = withLabelUnit(cellsByRole(object, catalogue, unknown), catalogue);
   const section = cells.get('section')?.text ?? null;
+  const label = numberless(cells.get('label') ?? null, catalogue);
   return draftRow(
     cells,
     {
-      label: cells.get('label') ?? null,
-      section: section === null ? null : sectionId(section, catalogue),
+      label,
+      section:
+        section === null
+          ? sectionByUnit(label?.text ?? '', cells.get('unit')?.text ?? '', false, catalogue)
+          : sectionWritten(section, catalogue),
       sector: null,
     },
-    { value: null, plan: null },
+    { value: unit, plan: unit },
   );
 }
 
-/** The catalogue's section by its number (`III`) or its name. */
-function sectionId(text: string, catalogue: Catalogue): string | null {
-  return catalogue.sections.find((section) => section.id === text.trim())?.id ?? catalogue.sectionOf(text);
+/** `1. Tổng số HTX`: what the label says without its number. */
+function numberless(label: Cell | null, catalogue: Catalogue): Cell | null {
+  const text = withoutMark(label?.text ?? '');
+  return label !== null && catalogue.indicatorsByLabel(text, null).length > 0 ? { ...label, text } : label;
 }
 
 function cellsByRole(

@@ -13,6 +13,8 @@ export function connect(url: string, schema: string): Pool {
   });
   // An idle connection that the server closes (restart, failover) is replaced at the next query.
   pool.on('error', () => {});
+  // One that breaks at work fails its query; unheard, the event would end the process besides.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { MapName } from '../../schemas/codes';
 import type { Database } from '../../schemas/database';
 import { frozen, Manifest, thawed } from '../../schemas/edition';
+import type { FileBytes } from '../../schemas/file';
 import { type Period, yearBefore, yearOf } from '../../schemas/period';
 import type { Table } from '../../schemas/table';
+import { keptChunks } from './chunks';
 import { migrationsFolder } from './migrate';
 
 /** What is published: the tables on each map, as they were drawn, and what they are as CSV. */
@@ -109,30 +111,14 @@ export async function editionTable(database: Database, edition: number, map: Map
   return rows[0] ? thawed(rows[0].content) : null;
 }
 
-/** The bytes of files by their hashes. */
-export async function* filesOf(database: Database, hashes: readonly string[]): AsyncGenerator<[string, Buffer]> {
-  for (const hash of [...new Set(hashes)]) {
-    const { rows } = await database.query<{ bytes: Buffer }>(
-      "select bytes from file where sha256 = decode($1, 'hex')",
+/** Files by their hashes; large ones as streams. */
+export async function* filesOf(pool: Pool, hashes: readonly string[]): AsyncGenerator<[string, Buffer | FileBytes]> {
+  for (const hash of new Set(hashes)) {
+    const { rows } = await pool.query<{ bytes: Buffer | null; size: string }>(
+      "select bytes, size from file where sha256 = decode($1, 'hex')",
       [hash],
     );
-    if (rows[0]) yield [hash, rows[0].bytes];
+    const [file] = rows;
+    if (file) yield [hash, file.bytes ?? keptChunks(pool, Buffer.from(hash, 'hex'), Number(file.size))];
   }
-}
-
-/** Puts a file in as it was received once, number and all; for an empty warehouse in which an edition is made again. */
-export async function restoreReceipt(
-  client: Database,
-  { receipt, sha256: hash, file, channel, options, received_at }: Manifest['receipts'][number],
-  bytes: Buffer,
-): Promise<void> {
-  await client.query("insert into file (sha256, bytes) values (decode($1, 'hex'), $2) on conflict do nothing", [
-    hash,
-    bytes,
-  ]);
-  await client.query(
-    `insert into receipt (receipt, sha256, file_name, channel, options, received_at) overriding system value
-     values ($1, decode($2, 'hex'), $3, $4, $5, $6)`,
-    [receipt, hash, file, channel, JSON.stringify(options), received_at],
-  );
 }

@@ -1,3 +1,4 @@
+import { maxFileBytes } from '../../config/thresholds';
 import { type Locator, locatorText, type Reading } from '../../schemas/cell';
 import type { Database } from '../../schemas/database';
 import type { Proposal, Severity } from '../../schemas/finding';
@@ -84,14 +85,16 @@ export async function reportFiles(database: Database, of: FindingsOf): Promise<R
   return rows;
 }
 
-/** The bytes of a submission's file, and how they were taken for text: null for a workbook. */
+/** The bytes of a submission's file, and how they were taken for text: null for a workbook. Null where they are too many. */
 export async function fileOf(
   database: Database,
   submission: string,
 ): Promise<{ readonly bytes: Buffer; readonly reading: Reading | null } | null> {
   const { rows } = await database.query<{ bytes: Buffer; reading: Reading | null }>(
-    'select bytes, reading from submission join receipt using (receipt) join file using (sha256) where submission = $1',
-    [submission],
+    `select coalesce(bytes, (select string_agg(bytes, '' order by number) from file_chunk where sha256 = file.sha256)) as bytes, reading
+     from submission join receipt using (receipt) join file using (sha256)
+     where submission = $1 and coalesce(size, 0) <= $2`,
+    [submission, maxFileBytes],
   );
   return rows[0] ?? null;
 }

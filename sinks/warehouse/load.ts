@@ -6,6 +6,8 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { type SubmissionId, submissionId } from '../../schemas/codes';
 import { contentOf } from '../../schemas/content';
 import { type Period, tablesTouchedBy } from '../../schemas/period';
+import type { RegisterRow } from '../../schemas/register';
+import type { StreamedRegister } from '../../schemas/streamed';
 import type { Prepared, PreparedSubmission, RefusedSubmission } from '../../schemas/submission';
 import { transaction } from './connect';
 import { versionOfEarlier } from './earlier';
@@ -33,24 +35,16 @@ export interface Loaded {
 export async function load(
   pool: Pool,
   receiptNumber: number,
-  prepared: readonly Prepared[],
+  prepared: readonly (Prepared | StreamedRegister)[],
   reconciling: Reconciling,
   now: Date,
 ): Promise<Loaded | 'outdated'> {
   return transaction(pool, async (client) => {
     const receipt = await lockReceipt(client, receiptNumber);
     if (receipt === null) return { periods: [], again: [] };
-    const parts = prepared.map((part, index) => ({
-      id: submissionId(receiptNumber, index + 1),
-      index: index + 1,
-      part,
-    }));
-    const reports = parts.filter((each): each is Report => each.part.kind === 'prepared');
-    await lockKeys(
-      client,
-      reports.map(({ part }) => part),
-    );
-    for (const { part } of reports)
+    const expected = prepared.filter((part) => part.kind !== 'refused');
+    await lockKeys(client, expected);
+    for (const part of expected)
       if (
         part.form === 'B01' &&
         (await versionOfEarlier(client, receiptNumber, part.province, part.period)) !== part.earlier
@@ -59,27 +53,53 @@ export async function load(
     await forget(client, receiptNumber);
 
     const changed: PreparedSubmission[] = [];
-    for (const { id, index, part } of parts) {
+    const reports: Report[] = [];
+    for (const [position, given] of prepared.entries()) {
+      const index = position + 1;
+      const id = submissionId(receiptNumber, index);
+      const { part, rows } = await bringIn(client, id, given);
       if (part.kind === 'refused') await insertRefused(client, id, index, part, receipt);
-      else if (await insertSubmission(client, { id, index, part }, receipt)) changed.push(part);
+      else {
+        reports.push({ id, part });
+        if (await insertSubmission(client, { id, index, part, rows }, receipt)) changed.push(part);
+      }
     }
     await insertFindings(client, reports);
     await stage(client, reports);
-    for (const { id, part } of reports) if (part.register) await copyRegister(client, id, part.province, part.register);
     for (const { part } of reports) if (await settle(client, part, reconciling)) changed.push(part);
     const periods = [...new Set(changed.map(({ period }) => period))];
     await countInput(client, periods.flatMap(tablesTouchedBy));
-    const outcome = parts.every(({ part }) => part.kind === 'refused') ? 'refused' : 'done';
     await client.query('update receipt set status = $2, finished_at = $3 where receipt = $1', [
       receiptNumber,
-      outcome,
+      reports.length === 0 ? 'refused' : 'done',
       now,
     ]);
     return { periods, again: await later(client, reports, receiptNumber) };
   });
 }
 
-type Report = { readonly id: SubmissionId; readonly index: number; readonly part: PreparedSubmission };
+type Report = { readonly id: SubmissionId; readonly part: PreparedSubmission };
+
+/** Brings the rows of a register in; a large one is understood only now, and may have to be refused at its end. */
+async function bringIn(
+  client: PoolClient,
+  id: SubmissionId,
+  given: Prepared | StreamedRegister,
+): Promise<{ readonly part: Prepared; readonly rows: string | null }> {
+  if (given.kind === 'streamed') {
+    await client.query('savepoint register');
+    const { said, end } = await copyRegister(client, id, given.province, given.rows());
+    if (end.kind === 'refused') await client.query('rollback to savepoint register');
+    return { part: end, rows: said };
+  }
+  if (given.kind === 'refused' || given.register === undefined) return { part: given, rows: null };
+  const { said } = await copyRegister(client, id, given.province, inOne(given.register));
+  return { part: given, rows: said };
+}
+
+async function* inOne(rows: readonly RegisterRow[]): AsyncGenerator<readonly RegisterRow[], void> {
+  yield rows;
+}
 
 async function lockReceipt(client: PoolClient, receipt: number): Promise<Receipt | null> {
   const { rows } = await client.query<{ sha256: Buffer; received_at: Date }>(
@@ -94,7 +114,10 @@ async function forget(client: PoolClient, receipt: number): Promise<void> {
   await client.query(
     `with own as (select submission from submission where receipt = $1),
      observations as (delete from observation where submission in (table own)),
-     rows as (delete from register_row where submission in (table own))
+     rows as (
+       delete from register_row using submission
+       where receipt = $1 and (register_row.province, register_row.submission) = (submission.province, submission.submission)
+     )
      delete from finding where submission in (table own)`,
     [receipt],
   );
@@ -138,8 +161,12 @@ async function insertRefused(
 }
 
 /** True where it was loaded before, and its figures may be other ones now. */
-async function insertSubmission(client: PoolClient, { id, index, part }: Report, receipt: Receipt): Promise<boolean> {
-  const { rows } = await client.query<{ again: boolean }>(
+async function insertSubmission(
+  client: PoolClient,
+  { id, index, part, rows }: Report & { readonly index: number; readonly rows: string | null },
+  receipt: Receipt,
+): Promise<boolean> {
+  const inserted = await client.query<{ again: boolean }>(
     `insert into submission (submission, receipt, part, status, province, period, form, document_number, document_date, as_of, sample, rows, rows_loaded, received_at, reading, content)
      values ($1, $2, $3, 'loaded', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (submission) do update set status = excluded.status, same_as = null, message = null,
@@ -161,10 +188,10 @@ async function insertSubmission(client: PoolClient, { id, index, part }: Report,
       part.rowsLoaded,
       receipt.received_at,
       JSON.stringify(part.reading),
-      contentOf(part),
+      contentOf(part, rows),
     ],
   );
-  return rows[0]?.again ?? false;
+  return inserted.rows[0]?.again ?? false;
 }
 
 async function insertFindings(client: PoolClient, reports: readonly Report[]): Promise<void> {

@@ -1,8 +1,10 @@
+import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { ProvinceId, SubmissionId } from '../../schemas/codes';
+import { Ending } from '../../schemas/ending';
 import type { Quantity } from '../../schemas/quantity';
 import type { RegisterRow } from '../../schemas/register';
 
@@ -12,39 +14,60 @@ const columns =
 /** So many characters go to the server at once. */
 const batch = 1 << 16;
 
-/** Brings the rows of a register into the warehouse by COPY, in the order in which they come. */
-export async function copyRegister(
+/** What was brought in: a hash of what the rows say, apart from where they stand, and what their source ended with. */
+export interface CopiedRegister<End> {
+  readonly said: string;
+  readonly end: End;
+}
+
+/** Brings the rows of a register into the warehouse by one COPY, in the order in which they come. */
+export async function copyRegister<End>(
   client: PoolClient,
   submission: SubmissionId,
   province: ProvinceId,
-  rows: Iterable<RegisterRow> | AsyncIterable<RegisterRow>,
-): Promise<void> {
+  rows: AsyncGenerator<readonly RegisterRow[], End>,
+): Promise<CopiedRegister<End>> {
+  const batches = new Ending(rows);
+  const hash = createHash('sha256');
   await pipeline(
-    Readable.from(inBatches(submission, province, rows)),
+    Readable.from(lines(`${province}\t${submission}`, batches, hash)),
     client.query(copyFrom(`copy register_row (${columns}) from stdin`)),
   );
+  return { said: hash.digest('hex'), end: batches.end };
 }
 
-async function* inBatches(
-  submission: SubmissionId,
-  province: ProvinceId,
-  rows: Iterable<RegisterRow> | AsyncIterable<RegisterRow>,
+async function* lines(
+  whose: string,
+  batches: AsyncIterable<readonly RegisterRow[]>,
+  hash: Hash,
 ): AsyncGenerator<string> {
-  let text = '';
   let number = 0;
-  for await (const row of rows) {
-    number += 1;
-    text += `${province}\t${submission}\t${number}\t${written(row)}\n`;
-    if (text.length < batch) continue;
-    yield text;
-    text = '';
+  let text = '';
+  let said = '';
+  for await (const rows of batches) {
+    for (const row of rows) {
+      number += 1;
+      const fields = written(row);
+      said += fields;
+      text += `${whose}\t${number}\t${place(row)}\t${fields}`;
+      if (text.length < batch) continue;
+      hash.update(said);
+      yield text;
+      text = '';
+      said = '';
+    }
   }
+  hash.update(said);
   if (text !== '') yield text;
 }
 
+/** As JSON; a row of a CSV file, as all large registers are, without asking for it. */
+const place = ({ at }: RegisterRow) =>
+  'row' in at && at.sheet === undefined ? `{"row":${at.row},"column":${at.column}}` : escaped(JSON.stringify(at));
+
+/** A row from its name on, as a line of COPY. */
 function written(row: RegisterRow): string {
   return [
-    escaped(JSON.stringify(row.at)),
     escaped(row.name),
     optional(row.tax_code),
     row.type ?? '\\N',
@@ -63,7 +86,7 @@ function written(row: RegisterRow): string {
     mark(row.value_chain),
     mark(row.alliance_member),
     row.rating ?? '\\N',
-    `{${row.unreadable.join(',')}}`,
+    `{${row.unreadable.join(',')}}\n`,
   ].join('\t');
 }
 

@@ -9,7 +9,8 @@ const code = /^(?=\S*[\d@/\\_])\S+$/;
 const longest = 60;
 
 export function lookOf(cell: string): Look {
-  const text = cell.trim();
+  // A stray quote before a figure makes no name of it.
+  const text = cell.trim().replace(/^"+(?=\d)/, '');
   // A dash, or some dots, stand for "none"; with a plus they mark nested rows.
   if (text === '' || /^[-–—.…+*]+$/.test(text)) return 'empty';
   if (text.length > longest) return /\s/.test(text) ? 'text' : 'code';

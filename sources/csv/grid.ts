@@ -1,6 +1,6 @@
 import { type Cell, type Grid, type Mended, type Refusal, refusal } from '../../schemas/cell';
-import { oneLine } from '../../schemas/text';
 import { lookOf } from './cell-look';
+import { CutOff } from './cut-off';
 import type { Dialect } from './dialect';
 import { reportDialect } from './known-headers';
 import { otherwiseSplit } from './other-delimiter';
@@ -8,56 +8,76 @@ import { type CsvRecord, CsvRecords } from './records';
 import { widestUsual } from './sniff';
 
 /** So much of a file is looked at to find its dialect. */
-const headLength = 1 << 17;
+export const headLength = 1 << 17;
+
+/** So many cells and rows take 200 MB; a report has some thousands, and a large register is read row by row. */
+const most = 1_000_000;
+/** Read so many characters at a time, so that what has too many cells is noticed in time. */
+const pieceLength = 1 << 16;
 
 /** CSV text as a grid of all its cells as written; rows count from 1, empty lines included, as Excel shows them. */
 export function readGrid(text: string): Grid | Refusal {
-  const { dialect, width, records } = recordsOf(text);
-  const last = records.at(-1);
-  if (last?.fault === 'cut off')
-    return refusal('tệp bị cắt giữa chừng (một ô mở dấu ngoặc kép mà không đóng); hãy xuất lại tệp đầy đủ và gửi lại');
-  if (last !== undefined && !/[\r\n]$/.test(text) && isCutOff(records, last)) {
-    const rest = oneLine(last.cells.join(dialect.delimiter)).slice(0, 60);
-    return refusal(`tệp bị cắt giữa chừng ở dòng ${last.record} ("${rest}"); hãy xuất lại tệp đầy đủ và gửi lại`);
-  }
+  const read = recordsOf(text);
+  if ('kind' in read) return read;
+  const { dialect, width, records } = read;
+  const end = new CutOff();
+  for (const record of records) end.add(record);
+  const refused = end.refusal(/[\r\n]$/.test(text), dialect);
+  if (refused !== null) return refused;
   const mended: Mended[] = [];
-  const rows = records.map(({ record: row, cells, fault }) => {
-    const split = otherDelimiter(cells, width);
-    const how = split === null ? fault : 'other delimiter';
-    if (how !== null && how !== 'cut off') mended.push({ row, how });
-    return (split ?? cells).map(
-      (cell, index): Cell => ({ text: cell, literal: false, at: { row, column: index + 1 } }),
-    );
+  const rows = records.map((record) => {
+    const { cells, how } = cellsOf(record, width);
+    if (how !== null && how !== 'cut off') mended.push({ row: record.record, how });
+    return cells;
   });
   return { kind: 'grid', rows, mended };
 }
 
-/** The records of a CSV text as they are written, and in what dialect. */
-export function recordsOf(text: string): { dialect: Dialect; width: number; records: CsvRecord[] } {
+/** A record's cells with their places, and what it was read past; `width`: how many cells the records usually have. */
+export function cellsOf({ record: row, cells, fault }: CsvRecord, width: number) {
+  const split = otherDelimiter(cells, width);
+  const texts = split ?? cells;
+  const placed = texts.map((text, index): Cell => ({ text, literal: false, at: { row, column: index + 1 } }));
+  return { cells: placed, how: split === null ? fault : ('other delimiter' as const) };
+}
+
+/** The records of a CSV text as they are written, and in what dialect; a text of more than a million cells and rows is refused. */
+export function recordsOf(text: string): { dialect: Dialect; width: number; records: CsvRecord[] } | Refusal {
   const head = text.slice(0, headLength);
   const { dialect, width, runnerUp } = reportDialect(head, head.length === text.length);
   const read = (dialect: Dialect, width: number) => {
-    const reader = new CsvRecords(dialect, width);
-    return { dialect, width, records: [...reader.push(text), ...reader.end()] };
+    const records = limited(text, new CsvRecords(dialect, width));
+    return records === null ? tooMany : { dialect, width, records };
   };
   if (width > 1 || runnerUp === null) return read(dialect, width);
   // A preamble as long as the table looks like no table at all: any delimiter is better than none.
   const first = read({ ...dialect, delimiter: runnerUp }, 0);
+  if ('kind' in first) return first;
   return read(first.dialect, widestUsual(first.records.map(({ cells }) => cells)));
 }
 
-/** It is the only record of the table that is too short. */
-function isCutOff(records: readonly CsvRecord[], last: CsvRecord): boolean {
-  const width = widestUsual(records.map(({ cells }) => cells));
-  const table = records.slice(
-    records.findIndex(({ cells }) => cells.length === width),
-    -1,
-  );
-  return last.cells.length < width && table.length > 1 && table.every(({ cells }) => cells.length === width);
+const tooMany = refusal(
+  'bảng có quá nhiều dòng và ô (hơn một triệu) so với một báo cáo; hãy xóa các dòng và cột thừa rồi gửi lại, mỗi tỉnh, mỗi kỳ một tệp',
+);
+
+/** All records of the text, or null where there are too many. */
+function limited(text: string, reader: CsvRecords): CsvRecord[] | null {
+  const records: CsvRecord[] = [];
+  let count = 0;
+  for (let at = 0; at <= text.length; at += pieceLength) {
+    const last = at + pieceLength > text.length;
+    const pushed = reader.push(text.slice(at, at + pieceLength));
+    for (const record of last ? [...pushed, ...reader.end()] : pushed) {
+      count += 1 + record.cells.length;
+      records.push(record);
+    }
+    if (count > most) return null;
+  }
+  return records;
 }
 
 /** A line that was pasted in from a file with another delimiter; a sentence with commas holds no figure of its own. */
 function otherDelimiter(cells: readonly string[], width: number): string[] | null {
-  const split = cells.length === 1 ? otherwiseSplit(cells[0] as string, width) : null;
+  const split = cells.length === 1 && width > 2 ? otherwiseSplit(cells[0] as string, width) : null;
   return split?.slice(1).some((cell) => lookOf(cell) === 'number') ? split : null;
 }

@@ -61,6 +61,22 @@ export function mayName(cells: readonly string[], below: readonly (readonly stri
   return names.every((name, column) => plain(name) && below.every((row) => row[column]?.trim() !== name));
 }
 
+/** Whether the row has the names of a header and some more, or some of them from the first on: that is another table's header. */
+export function namesOfAnother(cells: readonly string[], header: readonly string[]): boolean {
+  const names = cells.slice(0, extent(cells));
+  const own = header.slice(0, extent(header));
+  if (names.length === 0 || names.length === own.length || names.some((name) => name.trim() === '')) return false;
+  const both = Math.min(names.length, own.length);
+  return names.slice(0, both).every((name, column) => name.trim() === own[column]?.trim());
+}
+
+/** The names of a header row that lost its place by as many empty cells as it has too many; else the row as it is. */
+export function namesFor(cells: readonly string[], width: number): readonly string[] {
+  if (cells.length <= width) return cells;
+  const named = cells.filter((cell) => cell.trim() !== '');
+  return named.length === width ? named : cells;
+}
+
 /** Whether the row numbers the columns, as under printed headers: `A B 1 2 3=2/1`, `(1) (2) (3)`. Bare digits may be figures. */
 export function numbersColumns(cells: readonly string[]): boolean {
   const marks = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');

@@ -30,6 +30,9 @@ const price = {
 };
 const tooDear = 14;
 
+/** Six times as many as Excel has columns; what is beyond them in a record is no table's, and is left unread. */
+export const mostCells = 100_000;
+
 interface Step {
   readonly cost: number;
   readonly count: number;
@@ -189,7 +192,7 @@ export function lenientCells(line: string, dialect: Dialect): string[] {
       const end = before >= 0 ? before : line.length > start && line.endsWith(close as string) ? line.length - 1 : -1;
       if (end >= start) {
         cells.push(unquoted(line.slice(start, end), dialect));
-        if (before < 0) return cells;
+        if (before < 0 || cells.length === mostCells) return cells;
         at = before + (close as string).length + delimiter.length;
         continue;
       }
@@ -197,7 +200,7 @@ export function lenientCells(line: string, dialect: Dialect): string[] {
     }
     const next = line.indexOf(delimiter, at);
     cells.push(line.slice(at, next < 0 ? line.length : next));
-    if (next < 0) return cells;
+    if (next < 0 || cells.length === mostCells) return cells;
     at = next + delimiter.length;
   }
 }

@@ -1,5 +1,5 @@
 import { type Dialect, quotesOf } from './dialect';
-import { bestReading, type Fault, lenientCells, nextQuote, pastSpaces, unquoted, widthPrice } from './mend';
+import { bestReading, type Fault, lenientCells, mostCells, nextQuote, pastSpaces, unquoted, widthPrice } from './mend';
 
 /** One record as written, quotes undone. */
 export interface CsvRecord {
@@ -86,7 +86,7 @@ export class CsvRecords {
       const stop = Math.min(end, text.length);
       const found =
         this.#nextQuote(at) >= stop
-          ? { cells: text.slice(at, stop).split(delimiter), stop, lines: 1, fault: null }
+          ? { cells: text.slice(at, stop).split(delimiter, mostCells), stop, lines: 1, fault: null }
           : this.#quoted(at, last);
       const next = found === null ? -1 : this.#pastLineEnd(found.stop, last);
       if (found === null || next < 0) break;
@@ -164,7 +164,7 @@ export class CsvRecords {
         cells.push(cell);
       }
       if (stop >= text.length || isLineEnd(text.charCodeAt(stop))) return { cells, stop, strayed };
-      if (!text.startsWith(delimiter, stop)) return 'broken';
+      if (!text.startsWith(delimiter, stop) || cells.length === mostCells) return 'broken';
       from = stop + delimiter.length;
     }
   }
@@ -214,7 +214,7 @@ export class CsvRecords {
     const stop = endOfLine(this.#text, at);
     const line = this.#text.slice(at, stop);
     if (line.indexOf(this.#open as string) !== line.lastIndexOf(this.#close)) return null;
-    const cells = line.split(this.#dialect.delimiter);
+    const cells = line.split(this.#dialect.delimiter, mostCells);
     return cells.length === this.#width ? { cells, stop, lines: 1, fault: 'stray quote' } : null;
   }
 
@@ -227,23 +227,28 @@ export class CsvRecords {
     if (text.length - at > farthest) return null;
     const end = endOfLine(text, at);
     if (end < text.length && this.#width > 1 && first?.cells.length === this.#width) return null;
-    if (this.#recordsFollow(this.#pastLineEnd(end, true))) return null;
+    if (this.#recordsFollow(this.#pastLineEnd(end, true), text.slice(at, end))) return null;
     const rest = text.slice(at);
     const reading = bestReading(rest, this.#dialect, this.#width, true);
     if (reading?.fault !== 'cut off') return null;
     return { cells: reading.cells, stop: text.length, lines: linesIn(rest), fault: 'cut off' };
   }
 
-  /** Whether lines from here on make records of the table; where its width is not known, four of one width. */
-  #recordsFollow(from: number): boolean {
+  /** Whether lines from here on make records of the table; where its width is not known, four of one width, or all of the first's. */
+  #recordsFollow(from: number, first: string): boolean {
     if (this.#width > 1) return this.#lastOfWidth() >= from;
+    const own = first.split(this.#dialect.delimiter, mostCells).length;
+    let others = 0;
+    let lines = 0;
     const counts = new Map<number, number>();
     for (const { width } of this.#lines(from)) {
       const count = (counts.get(width) ?? 0) + 1;
       if (count > 3) return true;
       counts.set(width, count);
+      lines += 1;
+      if (width !== own) others += 1;
     }
-    return false;
+    return own > 1 && lines > 0 && others === 0;
   }
 
   /** Where the last line of the table's width begins, -1 where none is near the end: looked for once, not at each doubt. */
@@ -260,7 +265,7 @@ export class CsvRecords {
   *#lines(from: number): Generator<{ start: number; width: number }> {
     for (let start = from; start < this.#text.length; ) {
       const stop = endOfLine(this.#text, start);
-      yield { start, width: this.#text.slice(start, stop).split(this.#dialect.delimiter).length };
+      yield { start, width: this.#text.slice(start, stop).split(this.#dialect.delimiter, mostCells).length };
       start = this.#pastLineEnd(stop, true);
     }
   }

@@ -49,7 +49,7 @@ export function sniffDialect(head: string, headIsWhole: boolean): Sniffed {
     })
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored;
-  if (best === undefined || best.score < oneColumn * wholeLines(sample, quote)) {
+  if (best === undefined || best.score < oneColumn * wholeLines(sample, quote) ** 2) {
     // A delimiter that does not occur leaves the one column whole.
     const unused = delimiters.find(([delimiter]) => !sample.includes(delimiter))?.[0] ?? ',';
     const dialect: Dialect = { delimiter: unused, quote, escape: usualEscape(sample, quote, unused), lineEnd };
@@ -69,7 +69,7 @@ interface Judged {
   readonly usual: number;
 }
 
-/** Share of records of one width, squared; times how wide they are; times the share of cells that are whole. */
+/** Share of records of one width (or of two tables'), squared; times how wide they are; times the share of cells that are whole. */
 function judge(sample: string, dialect: Dialect): Judged {
   const reader = new CsvRecords(dialect);
   const records = [...reader.push(sample), ...reader.end()]
@@ -81,8 +81,27 @@ function judge(sample: string, dialect: Dialect): Judged {
   const usual = records.filter(({ length }) => length === width);
   const cells = usual.flat().filter((cell) => cell !== '');
   const whole = dialect.delimiter === ' ' ? betweenSpaces(usual) : share(cells, (cell) => isWhole(cell, dialect));
-  const alike = usual.length / records.length;
+  const alike = Math.max(usual.length, inTwoTables(records)) / records.length;
   return { score: alike * alike * (1 - 1 / width) * whole, width, usual: usual.length };
+}
+
+/** How many records stand in the two longest runs of one width: a file of two tables is half the one, half the other. */
+function inTwoTables(records: readonly string[][]): number {
+  const runs: number[] = [];
+  records.forEach(({ length }, index) => {
+    if (length === records[index - 1]?.length) runs.push((runs.pop() ?? 0) + 1);
+    else runs.push(1);
+  });
+  let first = 0;
+  const tables = runs.filter((run) => {
+    const width = records[first]?.length ?? 0;
+    first += run;
+    return run > 1 && width > 1;
+  });
+  return tables
+    .sort((a, b) => b - a)
+    .slice(0, 2)
+    .reduce((sum, run) => sum + run, 0);
 }
 
 /** Words stand between spaces in any text, and so do the groups of a figure: only figures, dates, codes, and cells with spaces
@@ -95,8 +114,12 @@ function betweenSpaces(records: readonly string[][]): number {
 function wholeLines(sample: string, quote: string): number {
   const lines = sample.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
   const dialect: Dialect = { delimiter: '', quote, escape: null, lineEnd: '\n' };
-  return share(lines, (line) => isWhole(line, dialect));
+  return share(lines, (line) => isWhole(line, dialect) && !commasPart(line));
 }
+
+/** A comma without a space after it, other than a decimal one, which no sentence has. */
+const commasPart = (line: string) =>
+  lookOf(line) !== 'number' && (/\s/.test(line.trim()) ? /[^\s\d],\S|\S,[^\s\d]/ : /,/).test(line);
 
 const share = <T>(list: readonly T[], test: (item: T) => boolean) =>
   list.filter(test).length / Math.max(1, list.length);
@@ -105,7 +128,12 @@ const share = <T>(list: readonly T[], test: (item: T) => boolean) =>
 export function widestUsual(records: readonly (readonly string[])[]): number {
   const counts = new Map<number, number>();
   for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
-  const weight = ([width, count]: [number, number]) => count * Math.max(0.5, width - 1);
+  return usualWidth([...counts]);
+}
+
+/** The same of widths and how many records have each. */
+export function usualWidth(counts: readonly (readonly [width: number, count: number])[]): number {
+  const weight = ([width, count]: readonly [number, number]) => count * Math.max(0.5, width - 1);
   return [...counts].sort((a, b) => weight(b) - weight(a) || b[0] - a[0])[0]?.[0] ?? 0;
 }
 
@@ -114,7 +142,7 @@ function isWhole(cell: string, { delimiter, quote }: Dialect): boolean {
   const text = cell.trim();
   const look = lookOf(text);
   if (look === 'number' || look === 'date' || look === 'empty') return true;
-  const others = delimiter === ' ' || delimiter === ':' ? ',;\t|' : ';\t|';
+  const others = delimiter === ' ' || delimiter === ':' ? ',;\t|' : ';\t|^';
   if ([...others].some((other) => other !== delimiter && text.includes(other))) return false;
   return quote === null || !text.includes(quote[0] as string);
 }
@@ -125,8 +153,8 @@ function longerDelimiter(sample: string, dialect: Dialect, short: Judged): { dia
   if (delimiter.length === 1 && delimiter !== ' ') {
     for (const long of [` ${delimiter} `, `${delimiter} `, delimiter + delimiter]) {
       if (!sample.includes(long)) continue;
-      // Empty columns look like doubled delimiters: nobody doubles the usual two, nor for one column.
-      if (long === delimiter + delimiter && (short.width < 5 || delimiter === ',' || delimiter === ';')) continue;
+      // Empty columns look like doubled delimiters: nobody doubles the usual two.
+      if (long === delimiter + delimiter && (short.width < 3 || delimiter === ',' || delimiter === ';')) continue;
       const judged = judge(sample, { ...dialect, delimiter: long });
       const width = long === delimiter + delimiter ? 2 * judged.width - 1 : judged.width;
       if (width === short.width && judged.usual === short.usual) {

@@ -1,6 +1,16 @@
 import { findBeginning } from './begin';
 import { lookOf } from './cell-look';
-import { type Columns, extent, filled, isHeader, joinHeader, keyOf, numbersColumns } from './header';
+import {
+  type Columns,
+  extent,
+  filled,
+  isHeader,
+  joinHeader,
+  keyOf,
+  namesFor,
+  namesOfAnother,
+  numbersColumns,
+} from './header';
 import { otherwiseSplit } from './other-delimiter';
 import type { CsvRecord } from './records';
 import { newShape, type Quarantined, type TableShape } from './shape';
@@ -76,7 +86,6 @@ export class TableFinder {
     }
   }
 
-  /** A header with more names than the table has columns, as many of them empty as there are too many, lost its place by those. */
   #headerCells(record: CsvRecord): readonly string[] {
     const cells = record.cells.slice(0, Math.max(this.shape.width, extent(record.cells)));
     const tooMany = cells.length - this.shape.width;
@@ -87,8 +96,7 @@ export class TableFinder {
       return cells;
     }
     this.#quarantine(record, 'too many cells');
-    const named = cells.filter((cell) => cell.trim() !== '');
-    return named.length === this.shape.width ? named : cells;
+    return namesFor(cells, this.shape.width);
   }
 
   #take(record: CsvRecord, body: CsvRecord[]) {
@@ -99,6 +107,8 @@ export class TableFinder {
       return;
     }
     const { cells } = record;
+    // A run of empty lines is held back as one: a file may have millions.
+    if (isEmptyLine(record) && isEmptyLine(this.#pending.at(-1))) return;
     const count = filled(cells);
     const headerAgain = this.#isHeaderAgain(cells);
     if (!headerAgain && this.#startsAnother(record, count)) {
@@ -154,6 +164,7 @@ export class TableFinder {
   /** Names stand where this table has values, after an empty line, or half of them are this table's own. */
   #startsAnother(record: CsvRecord, count: number): boolean {
     const { cells } = record;
+    if (this.#first !== null && this.shape.header.some((header) => namesOfAnother(cells, header.cells))) return true;
     if (this.#first === null || count < 2 || count < extent(cells) || !isHeader(cells, this.#columns)) return false;
     if (cells.some((cell) => ['number', 'date'].includes(lookOf(cell)))) return false;
     if (new Set(cells.map((cell) => cell.trim())).size < count) return false;
@@ -173,17 +184,21 @@ export class TableFinder {
   /** A title, a note, a section: one filled cell that is unlike the column's others, or few cells after an empty line. */
   #isSparse({ cells }: CsvRecord, count: number): boolean {
     const { width } = this.shape;
-    if (cells.length === 1) return width > 1;
-    if (
-      width < 3 ||
-      cells.some((cell, column) => this.#columns[column] != null && lookOf(cell) === this.#columns[column])
-    )
+    if (cells.length === 1) return width > 1 && !this.#isKey(cells[0] as string);
+    if (cells.some((cell, column) => this.#columns[column] != null && lookOf(cell) === this.#columns[column]))
       return false;
+    if (width < 3) return count === 1 && this.#columns[0] != null && /\S\s+\S/.test(cells[0] as string);
     const column = extent(cells) - 1;
     const unlike =
       (this.#columns[column] ?? null) !== null || (cells[column] as string).length > (this.#longest[column] ?? 0);
     const afterBlank = this.#pending.some(({ cells }) => filled(cells) === 0);
     return (count === 1 && unlike) || (afterBlank && 2 * count <= width);
+  }
+
+  /** A number or date like those that the records begin with: the record lost the rest. */
+  #isKey(cell: string): boolean {
+    const [look] = this.#columns;
+    return (look === 'number' || look === 'date') && lookOf(cell) === look;
   }
 
   /** What was held back belongs to the body after all; empty lines and repeated headers don't. */
@@ -232,12 +247,12 @@ export class TableFinder {
 
   /** A line that was pasted in from a file with another delimiter: one cell here, the table's width and its looks there. */
   #otherDelimiter(record: CsvRecord): CsvRecord | null {
-    if (record.cells.length !== 1 || this.shape.width < 3) return null;
+    if (record.cells.length !== 1) return null;
     const cells = otherwiseSplit(record.cells[0] as string, this.shape.width);
     if (cells === null) return null;
     const looks = this.#columns.map((look, column) => ({ look, own: lookOf(cells[column] as string) }));
     const typed = looks.filter(({ look, own }) => look !== null && own !== 'empty');
-    if (typed.length === 0 || typed.some(({ look, own }) => look !== own)) return null;
+    if (typed.length < (this.shape.width < 3 ? 2 : 1) || typed.some(({ look, own }) => look !== own)) return null;
     this.#quarantine(record, 'other delimiter');
     return { ...record, cells };
   }
@@ -253,3 +268,5 @@ export class TableFinder {
     return (own === 'empty' || (own === 'text' && this.#columns[key] !== 'code')) && figures;
   }
 }
+
+const isEmptyLine = (record: CsvRecord | undefined) => record?.cells.length === 1 && record.cells[0] === '';

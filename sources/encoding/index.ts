@@ -28,7 +28,7 @@ export interface Decoding {
 }
 
 /** The start of a file, or all of it, is judged by at most so many bytes from its first accented letter on. */
-const sampleBytes = 512 * 1024;
+export const sampleBytes = 512 * 1024;
 
 /**
  * The encoding of a file whose beginning is `head` (it may end within a character), by evidence in this order: byte-order
@@ -53,9 +53,18 @@ export function decodeAll(
   const decoding = detect(bytes, declared);
   if ('kind' in decoding) return decoding;
   const reader = decoder(decoding);
-  const text = reader.write(bytes) + reader.end();
+  const text = [...piecesOf(bytes, reader, pieceBytes)].join('');
   return { text, decoding, damaged: reader.damaged };
 }
+
+/** By the piece, for normalising a text makes a copy of two bytes a character: 128 MB for the largest files. */
+export function* piecesOf(bytes: Buffer, reader: Decoder, length: number): Generator<string> {
+  for (let at = 0; at < bytes.length; at += length) yield reader.write(bytes.subarray(at, at + length));
+  yield reader.end();
+}
+
+/** Smaller ones cut runs of combining marks more often, which are then not normalised across the cut. */
+const pieceBytes = 1024 * 1024;
 
 function asDeclared(head: Buffer, declared: string): Decoding | Refusal {
   const name = encodingNamed(declared);

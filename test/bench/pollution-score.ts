@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { readTable } from '../../sources/csv/index';
 import { type PollutedFile, pollockScore, pollute } from './pollution';
+import { polluteMore } from './pollution-more';
+import { smallTables } from './pollution-small';
 import { tables } from './pollution-tables';
 
 /** Prints Pollock's score of `read --format csv` by kind of fault, beside csv-parse; none of them is told the dialect. */
@@ -31,24 +33,23 @@ export function summary(files: readonly PollutedFile[], scores: readonly number[
 }
 
 function main() {
+  for (const table of tables()) print(table.title, pollute(table));
+  print('further faults', tables().flatMap(polluteMore));
+  for (const table of smallTables()) print(table.title, [...pollute(table), ...polluteMore(table)]);
+}
+
+function print(title: string, files: readonly PollutedFile[]) {
   const columns = Object.entries(readers);
-  for (const table of tables()) {
-    const files = pollute(table);
-    const scores = columns.map(([, read]) => scoresOf(files, read));
-    console.log(
-      `\n${table.title}: ${files.length} files`.padEnd(36) + columns.map(([name]) => name.padStart(20)).join(''),
-    );
-    for (const kind of new Set(files.map((file) => file.kind))) {
-      const those = files.flatMap((file, index) => (file.kind === kind ? [index] : []));
-      const means = scores.map((each) => those.reduce((sum, index) => sum + (each[index] as number), 0) / those.length);
-      console.log(
-        `  ${kind} (${those.length})`.padEnd(36) + means.map((mean) => mean.toFixed(4).padStart(20)).join(''),
-      );
-    }
-    for (const measure of ['simple', 'weighted'] as const) {
-      const totals = scores.map((each) => summary(files, each)[measure].toFixed(4).padStart(20));
-      console.log(`  = ${measure}`.padEnd(36) + totals.join(''));
-    }
+  const scores = columns.map(([, read]) => scoresOf(files, read));
+  console.log(`\n${title}: ${files.length} files`.padEnd(46) + columns.map(([name]) => name.padStart(20)).join(''));
+  for (const kind of new Set(files.map((file) => file.kind))) {
+    const those = files.flatMap((file, index) => (file.kind === kind ? [index] : []));
+    const means = scores.map((each) => those.reduce((sum, index) => sum + (each[index] as number), 0) / those.length);
+    console.log(`  ${kind} (${those.length})`.padEnd(45) + means.map((mean) => mean.toFixed(4).padStart(20)).join(''));
+  }
+  for (const measure of ['simple', 'weighted'] as const) {
+    const totals = scores.map((each) => summary(files, each)[measure].toFixed(4).padStart(20));
+    console.log(`  = ${measure}`.padEnd(45) + totals.join(''));
   }
 }
 

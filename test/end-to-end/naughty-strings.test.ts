@@ -90,12 +90,17 @@ describe('in a report, through the warehouse', () => {
     const of = ['findings', '--period', '2021', '--format'];
     const json: Said[] = JSON.parse(await printed(...of, 'json'));
     const csvRows: Said[] = parse(await printed(...of, 'csv'), { columns: true });
-    expect(json.map(({ rule }) => rule)).toEqual(naughty.map(() => 'label.unknown'));
-    expect(json.map(({ locator }) => locator.split(',')[0])).toEqual(naughty.map((_, index) => `row ${index + 3}`));
-    expect(json.map(({ raw }) => kept(raw ?? ''))).toEqual(naughty.map(kept));
+    // A label that comes again is the same cause; what stands before a ` › ` is the label above it.
+    const labels = naughty.map((label) => kept(kept(label).split(' › ')[0] ?? ''));
+    const firsts = naughty.flatMap((label, index) =>
+      labels.indexOf(labels[index] ?? '') === index ? [{ label: kept(label), row: `row ${index + 3}` }] : [],
+    );
+    expect(json.map(({ rule }) => rule)).toEqual(firsts.map(() => 'label.unknown'));
+    expect(json.map(({ locator }) => locator.split(',')[0])).toEqual(firsts.map(({ row }) => row));
+    expect(json.map(({ raw }) => kept(raw ?? ''))).toEqual(firsts.map(({ label }) => label));
     // What a spreadsheet would run begins with an apostrophe.
     expect(csvRows.map(({ raw }, index) => kept(raw === `'${json[index]?.raw}` ? raw.slice(1) : (raw ?? '')))).toEqual(
-      naughty.map(kept),
+      firsts.map(({ label }) => label),
     );
   });
 

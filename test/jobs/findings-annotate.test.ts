@@ -44,7 +44,7 @@ async function said(file: string | Buffer, part = 1) {
 
 async function copyOf(submission: string): Promise<Buffer> {
   const open = { ...warehouse, schema: 'tonghop', id: '', catalogue, close: async () => {} } satisfies Warehouse;
-  return (await markedCopy(open, [{ province: null, period: null, submission }])).content;
+  return (await markedCopy(open, [{ province: null, period: null, submission }], 'copy')).content;
 }
 
 function records(copy: Buffer, delimiter = ';'): string[][] {
@@ -249,9 +249,11 @@ test('where several reports stand for what was asked, or none, it says what to c
   await said(
     'province;period;code;sector;unit;value\n30;2015-Q1;htx.count;all;HTX;5\n30;2015-Q2;htx.count;all;HTX;5\n',
   );
-  await expect(markedCopy(open, [{ province: '63/30', period: null }])).rejects.toThrow(
+  await expect(markedCopy(open, [{ province: '63/30', period: null }], 'copy')).rejects.toThrow(
     /^--annotate: 2 reports stand for that: .*2015-Q1.*2015-Q2.*; choose one by --province and --period, or by --submission$/,
   );
-  await expect(markedCopy(open, [{ province: '63/30', period: '1999-Q1' }])).rejects.toThrow('no such report stands');
-  expect(await markedCopy(open, [{ province: '63/30', period: '2015-Q2' }])).toMatchObject({ findings: 0 });
+  await expect(markedCopy(open, [{ province: '63/30', period: '1999-Q1' }], 'copy')).rejects.toThrow(
+    '--annotate: không có báo cáo nào như vậy đang được dùng',
+  );
+  expect(await markedCopy(open, [{ province: '63/30', period: '2015-Q2' }], 'copy')).toMatchObject({ findings: 0 });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -94,5 +94,30 @@ test('--annotate says what it lacks', async () => {
   const both = await tonghop(['findings', '--annotate', '--out', 'x', '--format', 'csv'], env);
   expect(both).toMatchObject({ status: 2 });
   const none = await tonghop(['findings', '--submission', '99-1', '--annotate', '--out', path.join(home, 'x')], env);
-  expect(none).toMatchObject({ status: 1, err: expect.stringContaining('no such report stands') });
+  expect(none).toMatchObject({ status: 1, err: expect.stringContaining('không có báo cáo nào như vậy') });
+});
+
+test.each([
+  ['a CSV', 'copy.xlsx', '.csv'],
+  ['a CSV', 'copy.JSON', '.csv'],
+])('the copy of %s is not written under the ending of another kind: %s', async (_, name, right) => {
+  const file = path.join(home, name);
+  expect(await tonghop(['findings', '--province', '24', '--annotate', '--out', file], env)).toEqual({
+    status: 2,
+    out: '',
+    err: expect.stringContaining(`of the same kind as the report's file (báo cáo.csv); let its name end in ${right}`),
+  });
+  expect(existsSync(file)).toBe(false);
+});
+
+test('that nothing is doubtful is said of a report only, not of one that never came', async () => {
+  const said = async (...asked: string[]) => (await tonghop(['findings', ...asked], env)).out;
+  expect(await said('--province', 'Cao Bằng', '--period', '2021-Q1')).toBe(
+    'Chưa có báo cáo nào của Cao Bằng cho kỳ 2021-Q1.\n',
+  );
+  expect(await said('--province', 'Cao Bằng')).toBe('Chưa có báo cáo nào của Cao Bằng.\n');
+  expect(await said('--period', '1999')).toBe('Chưa có báo cáo nào cho kỳ 1999-Q4.\n');
+  expect(await said('--submission', '99-1')).toBe('Không có báo cáo 99-1.\n');
+  const json = await tonghop(['findings', '--province', 'Cao Bằng', '--format', 'json'], env);
+  expect(json).toEqual({ status: 0, out: '[]\n', err: 'Chưa có báo cáo nào của Cao Bằng.\n' });
 });

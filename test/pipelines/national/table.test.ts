@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Pool } from 'pg';
 import { projectRoot } from '../../../config/root';
-import { readPlan } from '../../../pipelines/plan';
-import type { Document } from '../../../schemas/cell';
-import { loadPlan } from '../../../sinks/warehouse/plan';
-import { readText } from '../../../sources/read';
 import { catalogue, flat, row, submitted, tableOf, testWarehouse, tick } from '../../setup/warehouse';
+import { planned } from './planned';
 
 let pool: Pool;
 let drop: () => Promise<void>;
@@ -14,13 +11,6 @@ beforeAll(async () => {
   ({ pool, drop } = await testWarehouse());
 });
 afterAll(() => drop());
-
-async function plan(csv: string): Promise<void> {
-  const bytes = Buffer.from(`period,area,code,sector,unit,plan\n${csv}`);
-  const read = readPlan(readText(bytes) as Document, catalogue);
-  if ('sentence' in read) throw new Error(read.sentence);
-  await loadPlan(pool, { name: 'plan.csv', bytes }, read.lines, tick());
-}
 
 test('a missing report is no fall: the change is that of the provinces on both sides', async () => {
   await submitted(pool, flat('2015', ['24 htx.count all 100', '25 htx.count all 50', '26 htx.count all 7']));
@@ -151,7 +141,7 @@ describe('a whole that was not reported', () => {
 
 describe('the plan', () => {
   test('is the national one for the nation, in every period of the year', async () => {
-    await plan('2020,VN,htx.new,all,HTX,2500\n');
+    await planned(pool, '2020,VN,htx.new,all,HTX,2500\n');
     await submitted(pool, flat('2020-Q1', ['24 htx.new all 100 120']));
     expect(row(await tableOf(pool, '2020-Q1'), 'htx.new')).toMatchObject({
       plan: '2500',
@@ -182,7 +172,7 @@ describe('the plan', () => {
 
   test('changed later is drawn as it was known', async () => {
     const before = tick();
-    await plan('2020,VN,htx.new,all,HTX,2600\n');
+    await planned(pool, '2020,VN,htx.new,all,HTX,2600\n');
     expect(row(await tableOf(pool, '2020-Q1'), 'htx.new').plan).toBe('2600');
     expect(row(await tableOf(pool, '2020-Q1', { knownAt: before }), 'htx.new').plan).toBe('2500');
   });
@@ -239,7 +229,7 @@ test('the sample makes the published table of 2020', async () => {
       await submitted(pool, readFileSync(path.join(folder, year, name)), { name });
   }
   const bytes = readFileSync(path.join(folder, 'plan-2020.csv'));
-  await plan(bytes.toString().split('\n').slice(1).join('\n'));
+  await planned(pool, bytes.toString().split('\n').slice(1).join('\n'));
   const all = await tableOf(pool, '2020', { area: 'all' });
   const vn = (code: string, sector = 'all') => row(all, code, sector, 'VN');
   expect(vn('htx.count')).toMatchObject({

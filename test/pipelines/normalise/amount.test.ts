@@ -21,6 +21,7 @@ test.each([
   ['2.056,598 tỷ đồng', ['2056598000000']],
   ['17 tỷ 546 triệu đồng', ['17546000000']],
   ['1.159 tỷ 95 triệu', ['1159095000000']],
+  ['772.000 tỷ 1 triệu', ['772000001000000']],
   ['3.000.000.000đ', ['3000000000']],
   ['1,5 tỉ', ['1500000000']],
   ['500 tr.đ', ['500000000']],
@@ -47,6 +48,37 @@ test.each([
   ['-', 'none'],
 ])('"%s" is %s', (text, kind) => {
   expect(amounts(text)).toBe(kind);
+});
+
+test.each([
+  ['26.l20', '26120'],
+  ['O3', '3'],
+  ['32S', '325'],
+  ['26.12O người', '26120'],
+  ['9.4O5', '9405'],
+])('a letter for a digit is never read, but what it stands for proposed: "%s"', (text, value) => {
+  const read = report(annex(['I;HTX;;', `1;Tổng số thành viên HTX;người;${text}`]));
+  expect(lines(read)).toEqual([]);
+  expect(findings(read)).toEqual([`number.misprint error at row 5, column 4: ${text}`]);
+  expect(read.findings[0]?.proposal).toMatchObject({ value, unit: 'người' });
+});
+
+test('a letter for a digit of a number that reads two ways: nothing is proposed', () => {
+  const read = report(annex(['I;HTX;;', '1;Tổng vốn điều lệ HTX;tỷ đồng;53O.250']));
+  expect(findings(read)).toEqual(['number.misprint error at row 5, column 4: 53O.250']);
+  expect(read.findings[0]?.proposal).toBeNull();
+});
+
+test.each(['180,', '03.'])('what lost its end is a number that cannot be read, and has no unit: "%s"', (text) => {
+  expect(amounts(text)).toBe('unreadable');
+});
+
+test.each([
+  ['530,25 ty dong', ['530250000000']],
+  ['54 trieu dong/nam', ['54000000 a year']],
+  ['1.632 nguoi', ['1632', '1.632']],
+])('units without their accents: "%s"', (text, meanings) => {
+  expect(amounts(text)).toEqual(meanings);
 });
 
 test('what the file itself typed as a number is taken as it is', () => {

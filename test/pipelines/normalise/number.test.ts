@@ -31,6 +31,13 @@ test.each([
   ['0.357', '0.357 en'],
   ['12.5', '12.5 en'],
   ['1234.567', '1234.567 en'],
+  ["9'405", '9405 null'],
+  ['1’056’714,5', '1056714.5 vi'],
+  ['180(1)', '180 null'],
+  ['26.120,5[12]', '26120.5 vi'],
+  ["'530,25", '530.25 vi'],
+  ['= 12', '12 null'],
+  ['３００', '300 null'],
   ['0', '0 null'],
   ['-0', '0 null'],
 ])('"%s" is %s', (text, reading) => {
@@ -46,7 +53,10 @@ test.each([
   expect(readings(text)).toEqual(both);
 });
 
-test.each(['', ' ', '-', '–', '—', ' - ', '…', '...', 'không có'])('"%s" is no figure, and never zero', (text) => {
+test.each([
+  ...['', ' ', '-', '–', '—', ' - ', '…', '...'],
+  ...['không có', 'N/A', 'n/a', 'x', 'X', 'chưa có', 'Chưa có số liệu', 'đang tổng hợp', 'chưa thống kê được'],
+])('"%s" is no figure, and never zero', (text) => {
   expect(readings(text)).toBe('none');
 });
 
@@ -64,11 +74,16 @@ test.each([
   '0x1F',
   '-(381)',
   '٣',
+  "9'40",
+  "1'056 714",
+  '180 (1)',
+  'không',
+  'không phát sinh',
 ])('"%s" cannot be read', (text) => {
   expect(readings(text)).toBe('unreadable');
 });
 
-test.each(['~40', '≈ 40', 'khoảng 40', ' Gần 40'])('"%s" is about 40', (text) => {
+test.each(['~40', '≈ 40', 'khoảng 40', ' Gần 40', 'ước đạt 40', '40 (ước)'])('"%s" is about 40', (text) => {
   expect(readNumber(text)).toMatchObject({ kind: 'number', approximate: true });
   expect(readings(text)).toEqual(['40 null']);
 });

@@ -24,7 +24,7 @@ test('where the column has none, the other columns do; a sure number is always r
 
 test('what nothing settles is held: one finding for the column, with its first cells', () => {
   const read = register(
-    list(header, ['A;HTX;34.357;1', 'B;HTX;12.500;2', 'C;HTX;1.250;3', 'D;HTX;9.125;4', 'E;HTX;70;5']),
+    list(header, ['A;HTX;34.357;100', 'B;HTX;12.500;200', 'C;HTX;8.250;300', 'D;HTX;9.125;400', 'E;HTX;70;500']),
   );
   expect(read.register?.map((row) => row.charter_capital?.inBase() ?? null)).toEqual([
     null,
@@ -37,7 +37,7 @@ test('what nothing settles is held: one finding for the column, with its first c
     'notation.undecided error at row 4, column 3: 34.357',
     'register.incomplete note at row 4, column 1: null',
   ]);
-  expect(sentences(read, 'notation.undecided')[0]).toMatch(/^4 số ở cột .*"1.250" \(dòng 6, cột 3\) và 1 ô khác/);
+  expect(sentences(read, 'notation.undecided')[0]).toMatch(/^4 số ở cột .*"8.250" \(dòng 6, cột 3\) và 1 ô khác/);
 });
 
 test('numbers of both kinds settle nothing, unless one kind is ten times as many', () => {
@@ -105,13 +105,13 @@ describe('a long register', () => {
     const { taken, summary } = read(5003, (index) => [
       `HTX ${index}`,
       'HTX',
-      index < 5000 ? '1.250' : '1.250,5',
+      index < 5000 ? '81.250' : '81.250,5',
       index === 0 ? 'x' : index === 5001 ? 'không' : '',
     ]);
     expect(taken[4999]?.charter_capital).toBeNull();
-    expect(taken[5000]?.charter_capital?.inBase()).toBe('1250500000');
+    expect(taken[5000]?.charter_capital?.inBase()).toBe('81250500000');
     expect(summary.findings.map(({ rule, raw }) => `${rule} ${raw}`)).toEqual([
-      'notation.undecided 1.250',
+      'notation.undecided 81.250',
       'marks.mixed không',
       'register.incomplete null',
     ]);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { readFigure } from '../../../pipelines/register/figure';
 import { figuresOf } from '../../../pipelines/register/figures';
 import { readHeader } from '../../../pipelines/register/header';
+import { Sizes } from '../../../pipelines/register/sizes';
 import type { Cell } from '../../../schemas/cell';
 import { quarter } from '../../../schemas/period';
 import { type FigureColumn, measured } from '../../../schemas/register';
@@ -15,6 +16,7 @@ const { columns } = readHeader(
   quarter(2021, 2),
   catalogue,
 );
+const sizes = new Sizes(catalogue);
 const roles = Object.keys(measured) as FigureColumn[];
 
 /** All that is known of a reading, in words. */
@@ -25,7 +27,7 @@ function said(read: ReturnType<typeof readFigure>): unknown {
 }
 
 test('a figure that comes again is what it was, in its own column and as it was typed or written', () => {
-  const figures = figuresOf(columns, catalogue);
+  const figures = figuresOf(columns, sizes, catalogue);
   const text = fc.oneof(
     fc.constantFrom('5', '34.357', '1.000,5', '-3', '5 tỷ', '5 con', '~40', '', '-', 'mười', '2 người'),
     fc.nat(30).map(String),
@@ -35,7 +37,7 @@ test('a figure that comes again is what it was, in its own column and as it was 
       const column = columns.get(role);
       if (column === undefined) throw new Error(role);
       expect(said(figures[role](cell(text, literal)))).toEqual(
-        said(readFigure({ text, literal }, column, role, catalogue)),
+        said(readFigure({ text, literal }, column, role, sizes, catalogue)),
       );
     }),
     { numRuns: 2000 },
@@ -43,5 +45,5 @@ test('a figure that comes again is what it was, in its own column and as it was 
 });
 
 test('a column that the register has not has no figures', () => {
-  expect(figuresOf(new Map(), catalogue).members(cell('5'))).toEqual({ kind: 'none' });
+  expect(figuresOf(new Map(), sizes, catalogue).members(cell('5'))).toEqual({ kind: 'none' });
 });

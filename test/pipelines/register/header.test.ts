@@ -69,7 +69,6 @@ test.each<[header: string, capital: string]>([
   ['Vốn điều lệ (đơn vị tính: tỷ đồng)', '12000000000'],
   ['Vốn điều lệ, triệu đồng', '12000000'],
   ['Vốn điều lệ - tr.đ', '12000000'],
-  ['Vốn điều lệ [nghìn đồng]', '12000'],
   ['VỐN ĐIỀU LỆ\n(Triệu đồng)', '12000000'],
   ['Vốn điều lệ\ntriệu đồng', '12000000'],
   ['Von dieu le (triệu đồng)', '12000000'],
@@ -77,6 +76,12 @@ test.each<[header: string, capital: string]>([
   const read = register(list(`STT;Tên HTX;"${header}"`, ['1;HTX A;12']));
   expect(read.register?.[0]?.charter_capital?.inBase()).toBe(capital);
   expect(findings(read).filter((each) => !each.startsWith('type.missing'))).toEqual([]);
+});
+
+test('thousands of đồng in square brackets are a unit as well', () => {
+  expect(rowOf(list('STT;Tên HTX;Vốn điều lệ [nghìn đồng]', ['1;HTX A;120000'])).charter_capital?.inBase()).toBe(
+    '120000000',
+  );
 });
 
 test.each<[header: string, cell: string, income: string]>([

@@ -21,8 +21,8 @@ test('what stands in the table without being a cooperative is not counted', () =
     ]),
   );
   expect(lines(read)).toEqual(['htx.count all 3 HTX', 'htx.members all 24 người']);
-  expect(findings(read)).toEqual(['row.beside note at row 5, column 1: I']);
-  expect(sentences(read, 'row.beside')[0]).toMatch(/^3 dòng chỉ là tiêu đề nhóm/);
+  expect(findings(read)).toEqual(['row.beside note at row 15, column 4: Bắc Giang, ngày 20 tháng 6 năm 2021']);
+  expect(sentences(read, 'row.beside')[0]).toMatch(/^2 dòng chỉ là tiêu đề nhóm/);
 });
 
 test('a row without a name that says something is counted, with a finding', () => {
@@ -130,7 +130,7 @@ test('a cell that cannot be read leaves its figure open, and a note names the ro
     'register.incomplete note at row 4, column 1: null',
   ]);
   expect(sentences(read, 'register.incomplete')).toEqual([
-    '4 trong 6 HTX, QTDND không ghi (hoặc ghi không đọc được) cột "Số thành viên" (ví dụ dòng 4): chưa tính được chỉ tiêu "Tổng số thành viên HTX" từ danh sách.',
+    '4 trong 6 HTX, QTDND không ghi (hoặc ghi không đọc được) cột "Số thành viên" (ví dụ dòng 4, dòng 6, dòng 7): chưa tính được chỉ tiêu "Tổng số thành viên HTX" từ danh sách.',
   ]);
 });
 

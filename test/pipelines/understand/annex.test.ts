@@ -33,7 +33,7 @@ test('sections may come in any order and come back; each label is read in its ow
 
 test('a section is known by its name, whatever its number; where the name says nothing, nothing is guessed', () => {
   expect(lines(report(annex(['I;Tổ hợp tác;;;', '1;Giải thể;THT;7;'])))).toEqual(['tht.dissolved all actual 7 THT']);
-  const read = report(annex(['II;Phần thứ hai;;;', '1;Giải thể;THT;7;', '2;Tổng số tổ hợp tác;THT;841;']));
+  const read = report(annex(['II;Phần thứ hai;;;', '1;Giải thể;HTX;7;', '2;Tổng số tổ hợp tác;THT;841;']));
   expect(lines(read)).toEqual(['tht.count all actual 841 THT']);
   expect(findings(read)).toEqual(['label.unknown error at row 5, column 2: Giải thể']);
   expect(read.findings[0]?.message).toContain(

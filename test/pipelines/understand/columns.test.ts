@@ -109,3 +109,30 @@ test('the flat layout may hold several provinces; each row’s fault stays with 
     ['Bắc Giangg', expect.stringContaining('không có tỉnh, thành phố nào tên "Bắc Giangg"')],
   ]);
 });
+
+describe('columns of quarters', () => {
+  const second = (header: string, row: string) =>
+    report(
+      [
+        'Đơn vị báo cáo;Bắc Giang',
+        'Kỳ báo cáo;Quý II/2022',
+        `TT;Chỉ tiêu;ĐVT;${header}`,
+        `1;Số HTX giải thể;HTX;${row}`,
+        '',
+      ].join('\n'),
+    );
+
+  test('beside them what was done since January is read', () => {
+    const read = second('Thực hiện quý I;Thực hiện quý II;Thực hiện lũy kế 6 tháng', '5;7;12');
+    expect(lines(read)).toEqual(['htx.dissolved all actual 12 HTX']);
+  });
+
+  test('without it the report’s own is read, and said to be perhaps of its quarter alone', () => {
+    const read = second('Thực hiện quý I;Thực hiện quý II', '5;7');
+    expect(lines(read)).toEqual(['htx.dissolved all actual 7 HTX']);
+    expect(findings(read)).toEqual([
+      'column.unknown note at row 3, column 4: Thực hiện quý I',
+      'column.quarter_alone warning at row 3, column 5: Thực hiện quý II',
+    ]);
+  });
+});

@@ -13,7 +13,7 @@ test('a row has a code, or a label with its section; a value is text in the repo
   const read = inOne([
     { code: 'htx.count', unit: 'HTX', value: 416 },
     { label: 'Giải thể', section: 'III', unit: 'THT', value: '3' },
-    { label: 'Giải thể', section: 'Liên hiệp HTX', unit: 'LHHTX', value: '1' },
+    { label: '6. Giải thể', section: 'Liên hiệp HTX', unit: 'LHHTX', value: '1' },
     { code: 'HTX.Charter_Capital', sector: 'Vận tải', unit: 'triệu đồng', value: 10.85 },
     { code: 'htx.members', sector: 'agri', value: '1.568', plan: 1600, vs_plan_percent: '98%', note: 'ước' },
   ]);
@@ -30,6 +30,19 @@ test('a row has a code, or a label with its section; a value is text in the repo
     note: 'ước',
     stated: [{ what: 'plan_percent', raw: '98%', at: { pointer: '/rows/4/vs_plan_percent' } }],
   });
+});
+
+test('a unit of the whole report is that of its money, unless a row has its own', () => {
+  const rows = [
+    { code: 'htx.count', value: 416 },
+    { code: 'htx.charter_capital', value: '530.250,5' },
+    { code: 'htx.profit_avg', value: '0,5', unit: 'tỷ đồng' },
+  ];
+  expect(lines(inOne(rows, { unit: 'triệu đồng' }))).toEqual([
+    'htx.count all actual 416 HTX',
+    'htx.charter_capital all actual 530.2505 tỷ đồng',
+    'htx.profit_avg all actual 500 triệu đồng/năm',
+  ]);
 });
 
 test('null, an empty text and a dash are missing, never zero', () => {

@@ -20,7 +20,7 @@ test('after a part and its sectors, the next dash belongs to the indicator again
   ]);
 });
 
-test('nothing below a row that nobody knows is attributed to the indicator above, and each row is named', () => {
+test('nothing below a row that nobody knows is attributed to the indicator above; both are said at once', () => {
   const read = report(
     annex([
       '4;Tổng số thành viên HTX;người;26.120',
@@ -30,10 +30,8 @@ test('nothing below a row that nobody knows is attributed to the indicator above
     ]),
   );
   expect(lines(read)).toEqual(['htx.members all actual 26120 người', 'htx.members agri actual 20000 người']);
-  expect(findings(read)).toEqual([
-    'sector.unknown error at row 5, column 2: Số thành viên mới kết nạp',
-    'label.unknown error at row 6, column 2: Số thành viên mới kết nạp › Nông nghiệp',
-  ]);
+  expect(findings(read)).toEqual(['sector.unknown error at row 5, column 2: Số thành viên mới kết nạp']);
+  expect(read.findings[0]?.message).toContain('Cũng vậy ở dòng 6, cột 2.');
 });
 
 test('of what was done in the quarter and since January, the latter is read', () => {

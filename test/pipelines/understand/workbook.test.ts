@@ -95,6 +95,27 @@ describe('sheets', () => {
     [1, 'Tổng số HTX', 'HTX', count],
   ];
 
+  test('a hidden one, of an earlier state, gives way to the same report on a sheet that everybody sees', async () => {
+    const bytes = await workbook(
+      { Cũ: of('tỉnh Bắc Giang', 800), 'Bắc Giang': of('Bắc Giang', 869) },
+      (sheet, name) => {
+        if (name === 'Cũ') sheet.state = 'hidden';
+      },
+    );
+    const read = await reportIn(bytes);
+    expect(lines(read)).toEqual(['htx.count all actual 869 HTX']);
+    expect(read.findings.map(({ message }) => message)).toEqual([
+      'Không đọc trang "Cũ" vì trang bị ẩn, và báo cáo của cùng tỉnh, cùng kỳ có ở trang khác.',
+    ]);
+  });
+
+  test('a hidden one whose like nobody sees filled is read', async () => {
+    const bytes = await workbook({ Cũ: of('Bắc Giang', 800), Trống: of('Bắc Giang', null as never) }, (sheet, name) => {
+      if (name === 'Cũ') sheet.state = 'hidden';
+    });
+    expect(lines(await reportIn(bytes))).toEqual(['htx.count all actual 800 HTX']);
+  });
+
   test('each that holds a form is a report, hidden ones too; the others are named, but for blank ones', async () => {
     const bytes = await workbook(
       {

@@ -144,3 +144,57 @@ test('a table of 5 000 columns', () => {
   const text = `${wide(0).replace(/\d+/g, 'c$&')}\n${wide(1)}\n${wide(2)}\n`.repeat(1);
   expect(read(text)).toBe(text);
 });
+
+const pets = 'animal,colour,place\ncat,black,barn\ndog,white,house\ngoat,brown,yard\n';
+
+test.each<[string, string, string]>([
+  ['a second table of words with one column more', `${pets}${pets.replace(/\n/g, ',x\n')}`, pets],
+  ['a second table of words with one column less', `${pets}animal,colour\ncat,black\ndog,white\n`, pets],
+  [
+    'a second table of one column',
+    'date,price\n2023-01-01,20.1\n2023-02-02,21.4\ndate\n2023-01-01\n2023-02-02\n',
+    'date,price\n2023-01-01,20.1\n2023-02-02,21.4\n',
+  ],
+  [
+    'names of words written twice',
+    `animal,colour,place\n${pets}`,
+    pets.replace(/^.*/, 'animal animal,colour colour,place place'),
+  ],
+  ['names written twice over one record', 'Name,Age\nName,Age\nAnn,34\n', 'Name Name,Age Age\nAnn,34\n'],
+  ['a stray quote before the first of two columns', '"x,y\n0,0\n1,1\n', '"""x",y\n0,0\n1,1\n'],
+  ['a stray quote before a figure right below the header', 'a,b,c\nx,"5,z\ny,6,z\n', 'a,b,c\nx,"""5",z\ny,6,z\n'],
+  [
+    'comments as wide as the table',
+    '# 3 of 4, as of May\ndate,price\n2023-01-01,20.1\n2023-02-02,21.4\n',
+    'date,price\n2023-01-01,20.1\n2023-02-02,21.4\n',
+  ],
+  ['keys and values over a table of words', `Office,North\nBy,Ann\n\n${pets}`, pets],
+  [
+    'a preamble of more lines than the table',
+    'By the office\nProvisional\nOn request\nName,Age,City\nAnn,34,Lund\n',
+    'Name,Age,City\nAnn,34,Lund\n',
+  ],
+  [
+    'footnotes that are nearly as many as the records',
+    'id,name\n1,Ann\n2,Bob\nSource: the office,\nOn request,\n',
+    'id,name\n1,Ann\n2,Bob\n',
+  ],
+  ['a record that has nothing but its number', 'id,name\n1,Ann\n2,Bob\n3\n', 'id,name\n1,Ann\n2,Bob\n3,\n'],
+  [
+    'two columns by two bars',
+    'date||price\n2023-01-01||20.1\n2023-02-02||21.4\n',
+    'date,price\n2023-01-01,20.1\n2023-02-02,21.4\n',
+  ],
+  [
+    'two columns, one record by a space',
+    'date,price\n2023-01-01,20.1\n2023-02-02 21.4\n2023-03-03,22.5\n',
+    'date,price\n2023-01-01,20.1\n2023-02-02,21.4\n2023-03-03,22.5\n',
+  ],
+  [
+    'sentences with commas',
+    'Dear Ann, how are you, and Tom\nWe met in May\nI hope, dear, you are well, and glad\nYours, Bob\n',
+    '"Dear Ann, how are you, and Tom"\nWe met in May\n"I hope, dear, you are well, and glad"\n"Yours, Bob"\n',
+  ],
+])('of few columns and records: %s', (_, text, expected) => {
+  expect(read(text)).toBe(expected);
+});

@@ -1,0 +1,39 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+/** Worker processes on the warehouse of a home. */
+export class Workers {
+  private constructor(private readonly children: readonly ChildProcess[]) {}
+
+  static async start(count: number, home: string): Promise<Workers> {
+    const children = Array.from({ length: count }, () =>
+      fork(path.join(__dirname, 'load-worker.js'), [], { env: { ...process.env, TONGHOP_HOME: home } }),
+    );
+    await Promise.all(children.map((child) => once(child, 'message')));
+    return new Workers(children);
+  }
+
+  /** The most memory that one of them took, in MB. */
+  async stop(): Promise<number> {
+    const memory = await Promise.all(
+      this.children.map(async (child) => {
+        const ended = once(child, 'exit');
+        child.send('stop');
+        const [most] = await once(child, 'message');
+        await ended;
+        return Number(most);
+      }),
+    );
+    return Math.max(...memory);
+  }
+
+  async kill(): Promise<void> {
+    await Promise.all(
+      this.children.map(async (child) => {
+        child.kill('SIGKILL');
+        await once(child, 'exit');
+      }),
+    );
+  }
+}
