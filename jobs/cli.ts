@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CatalogueError } from '../config/catalogue';
 import { debugging, readSettings, SettingError, type Settings } from '../config/settings';
+import { tracedColumns } from '../schemas/table';
 import { CommandError } from './commands/error';
 
 /** The command line. Commands are loaded when they are called, so that `--help` is quick. */
@@ -81,7 +82,7 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .addOption(required(period))
     .option('--sector <sector>', 'code or name', 'all')
     .option('--area <area>', 'VN, a region (8:TB) or a province', 'VN')
-    .addOption(new Option('--column <column>').choices(['actual', 'previous', 'plan']).default('actual'))
+    .addOption(new Option('--column <column>').choices(tracedColumns).default('actual'))
     .addOption(basis)
     .addOption(asOf)
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
@@ -128,6 +129,17 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .addOption(required(new Option('--by <who>', 'who publishes it')))
     .option('--override <why>', 'publishes in spite of errors that nobody decided about')
     .action(async (period, options) => done(await (await periodCommands()).publish(period, options, settings())));
+  command
+    .command('compare')
+    .description('what changed between two editions of a period, figure by figure, by cause')
+    .argument('<edition>', 'the earlier one', positive)
+    .argument('<other>', 'the later one', positive)
+    .option('--area <area>', 'VN, regions, provinces, all, a region (8:TB) or a province', 'VN')
+    .addOption(basis)
+    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .action(async (one, other, options) =>
+      done(await (await import('./commands/compare.js')).compare([one, other], options, settings())),
+    );
   const editions = command.command('edition').description('editions, outside of this warehouse');
   editions
     .command('export')

@@ -1,7 +1,8 @@
 import type { Settings } from '../../config/settings';
-import { type Leaf, type Trace, type TracedColumn, trace as traceFigure } from '../../pipelines/national/trace';
+import { type Leaf, type Trace, trace as traceFigure } from '../../pipelines/national/trace';
 import type { IndicatorCode, MapName, SectorCode } from '../../schemas/codes';
 import { mapOf } from '../../schemas/period';
+import type { TracedColumn } from '../../schemas/table';
 import { oneLine } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
 import { transaction } from '../../sinks/warehouse/connect';
@@ -63,5 +64,6 @@ function leafText(leaf: Leaf): string {
     `${leaf.sheet === null ? '' : `trang "${oneLine(leaf.sheet)}", `}dòng ${leaf.row}, cột ${leaf.column}`;
   const whose = leaf.province === null ? 'kế hoạch' : `tỉnh ${leaf.province}, báo cáo ${leaf.submission}`;
   const note = leaf.note === null ? '' : ` (${oneLine(leaf.note)})`;
-  return `  ${leaf.role}: ${vietnameseNumber(leaf.value)} ${leaf.unit}  ←  "${oneLine(leaf.raw)}"  ${oneLine(leaf.file)}, ${where}; ${whose}${note}\n`;
+  const side = leaf.side === null ? '' : `[${leaf.side}]`;
+  return `  ${leaf.role}${side}: ${vietnameseNumber(leaf.value)} ${leaf.unit}  ←  "${oneLine(leaf.raw)}"  ${oneLine(leaf.file)}, ${where}; ${whose}${note}\n`;
 }

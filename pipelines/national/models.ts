@@ -7,23 +7,33 @@ export const models = [
   'observed',
   'made',
   'province_figure',
-  'on_map',
+  'unit',
   'area',
+  'unit_figure',
+  'beside',
   'pair',
   'area_figure',
   'plan_handed_in',
   'plan_given',
   'plan_figure',
+  'reported_in',
   'table',
 ] as const;
 export type Model = (typeof models)[number];
 
-/** What every model may ask: the period, the same one a year before, the map, and as known when (`valuesOf`). */
+/** What every model may ask (`valuesOf`): the periods, the maps of the table and of the units that it adds up, as known when. */
 const asked = `asked as (
-  select $1::text as period, $2::text as previous, $3::text as map, $4::timestamptz as known_at, $5::timestamptz as plan_at
+  select
+    $1::text as period,
+    $2::text as previous,
+    $3::text as year_end,
+    $4::text as map,
+    $5::text as units,
+    $6::timestamptz as known_at,
+    $7::timestamptz as plan_at
 ),
 moment as (
-  select province, period, at from jsonb_to_recordset($6::jsonb) as moment (province text, period text, at timestamptz)
+  select province, period, at from jsonb_to_recordset($8::jsonb) as moment (province text, period text, at timestamptz)
 )`;
 
 /** The SQL of one model with all that it stands on; parameters as `asked` has them. */

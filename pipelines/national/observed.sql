@@ -1,4 +1,4 @@
--- The facts of both periods, and the plans of the year, as known at the moment asked about: a province's and period's own
+-- The facts of the periods, and the plans of the year, as known at the moment asked about: a province's and period's own
 -- where one is given for it.
 -- Where a province sent both forms, what B01 states stands before what the register makes.
 select distinct on (fact.period, fact.province, fact.code, fact.sector, fact.measure)
@@ -18,7 +18,7 @@ cross join lateral (select coalesce(moment.at, asked.known_at) as at) as known
 where fact.known_from <= known.at
   and (fact.known_until > known.at or fact.known_until = 'infinity')
   and (
-    fact.period in (asked.period, asked.previous)
+    fact.period in (asked.period, asked.previous, asked.year_end)
     or (fact.measure = 'plan' and left(fact.period, 4) = left(asked.period, 4))
   )
 order by fact.period, fact.province, fact.code, fact.sector, fact.measure, fact.form

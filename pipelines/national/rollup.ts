@@ -1,58 +1,28 @@
-import type { MapName, ProvinceId } from '../../schemas/codes';
+import type { MapName } from '../../schemas/codes';
 import type { Database } from '../../schemas/database';
-import { mapOf, type Period, yearBefore } from '../../schemas/period';
+import { mapOf, type Period } from '../../schemas/period';
+import { type Asked, isKept, valuesOf } from './asked';
 import { sqlOf } from './models';
 
-/** What a table is asked for; `knownAt` null: as known now. */
-export interface Asked {
-  readonly period: Period;
-  readonly map: MapName;
-  readonly knownAt: Date | null;
-  /** What these provinces reported for these periods (plans beside the figures too) is taken as known then instead. */
-  readonly moments?: readonly Moment[];
-  /** The plan that was handed in by itself is taken as known then instead. */
-  readonly planAt?: Date;
-}
-
-export interface Moment {
-  readonly province: ProvinceId;
-  readonly period: Period;
-  readonly at: Date;
-}
+export type { Asked } from './asked';
 
 /** A row of the table, figures as quotients of decimals in base units, empty (null) where there is none. */
-export interface FigureRow {
-  readonly area: string;
-  readonly code: string;
-  readonly sector: string;
-  readonly actual_num: string | null;
-  readonly actual_den: string | null;
-  readonly reporting: number;
-  readonly compared_num: string | null;
-  readonly compared_den: string | null;
-  readonly previous_num: string | null;
-  readonly previous_den: string | null;
-  readonly compared: number;
-  readonly plan_base: string | null;
-  readonly made: boolean;
-  readonly sample: boolean;
-}
+export type FigureRow = Readonly<
+  Record<'area' | 'code' | 'sector', string> &
+    Record<(typeof quotients)[number], string | null> &
+    Record<'reporting' | 'compared' | 'year_end_compared', number> &
+    Record<'made' | 'sample', boolean>
+> & { readonly on_basis: 'exact' | 'unavailable' | null };
 
-const columns =
-  'area, code, sector, actual_num, actual_den, reporting, compared_num, compared_den, previous_num, previous_den, compared, plan_base, made, sample';
-
-/** The parameters of the models; one's own come after them. */
-export const valuesOf = ({ period, map, knownAt, moments = [], planAt }: Asked) => [
-  period,
-  yearBefore(period),
-  map,
-  knownAt ?? 'infinity',
-  planAt ?? knownAt ?? 'infinity',
-  JSON.stringify(moments),
-];
-
-const isKept = ({ knownAt, moments = [], planAt }: Asked) =>
-  knownAt === null && moments.length === 0 && planAt === undefined;
+const quotients = [
+  ...(['actual_num', 'actual_den', 'compared_num', 'compared_den', 'previous_num', 'previous_den'] as const),
+  ...(['year_end_compared_num', 'year_end_compared_den', 'year_end_num', 'year_end_den'] as const),
+  ...(['naive_num', 'naive_den', 'reporting_weight', 'weight', 'plan_base'] as const),
+] as const;
+const columns = [
+  ...['area', 'code', 'sector', ...quotients],
+  ...['reporting', 'compared', 'year_end_compared', 'made', 'sample', 'on_basis'],
+].join(', ');
 
 /** The maps on which a period's table is kept: its own, and the other one where it can be had in part. */
 export const mapsOf = (period: Period): readonly MapName[] => (mapOf(period) === '63' ? ['63', '34'] : ['34', '63']);
@@ -73,26 +43,27 @@ export async function rollUp(
     period,
     map,
   ]);
-  const input = await database.query<{ version: string | null }>('select version from input where period = $1', [
+  const input = await database.query<{ made_from: string }>(`select ${madeFrom('$2')} as made_from`, [
+    catalogueVersion,
     period,
   ]);
-  const madeFrom = `${catalogueVersion} ${input.rows[0]?.version ?? 0}`;
+  const from = input.rows[0]?.made_from;
   const there = await database.query('select from rollup where (period, map, made_from) = ($1, $2, $3)', [
     period,
     map,
-    madeFrom,
+    from,
   ]);
   if (there.rows.length > 0) return false;
   await noNestedLoops(database);
   await database.query('delete from figure where (period, map) = ($1, $2)', [period, map]);
   await database.query(
-    `insert into figure (period, map, ${columns}) select $1, $3, ${columns} from (${sqlOf('table')}) as national`,
+    `insert into figure (period, map, ${columns}) select $1, $4::text, ${columns} from (${sqlOf('table')}) as national`,
     valuesOf({ period, map, knownAt: null }),
   );
   await database.query(
     `insert into rollup (period, map, made_from, rolled_up_at) values ($1, $2, $3, $4)
      on conflict (period, map) do update set made_from = excluded.made_from, rolled_up_at = excluded.rolled_up_at`,
-    [period, map, madeFrom, now],
+    [period, map, from, now],
   );
   return true;
 }
@@ -123,10 +94,15 @@ export async function noNestedLoops(database: Database): Promise<void> {
 export async function stalePeriods(database: Database, catalogueVersion: string): Promise<Period[]> {
   const { rows } = await database.query<{ period: Period }>(
     `select period from input
-     where (select count(*) from rollup where rollup.period = input.period and made_from = $1 || ' ' || input.version) < 2
+     where (select count(*) from rollup where rollup.period = input.period and made_from = ${madeFrom('input.period')}) < 2
        and exists (select from observation where observation.period = input.period)
      order by period`,
     [catalogueVersion],
   );
   return rows.map(({ period }) => period);
 }
+
+/** The input of a table, as SQL: the catalogue ($1), its period's count, and that of the end of the year before. */
+const madeFrom = (period: string) => `concat_ws(' ', $1::text,
+  coalesce((select version from input as own where own.period = ${period}), 0),
+  coalesce((select version from input as year_end where year_end.period = (left(${period}, 4)::int - 1) || '-Q4'), 0))`;

@@ -1,9 +1,11 @@
 import type { Catalogue, Indicator } from '../../schemas/catalogue';
 import { type MapName, provinceId, type RegionId, type SectorCode } from '../../schemas/codes';
+import { zero } from '../../schemas/decimal';
 import { lastDay, type Period } from '../../schemas/period';
 import { minus, percentOf, type Rational, rational } from '../../schemas/rational';
 import type { Table, TableRow } from '../../schemas/table';
-import type { Asked, FigureRow } from './rollup';
+import { type Asked, unitsOf } from './asked';
+import type { FigureRow } from './rollup';
 
 /** Which areas a table is for: the nation, all regions, all provinces, everything, or one by its id. */
 export type AreaChoice = 'VN' | 'regions' | 'provinces' | 'all' | { readonly id: string };
@@ -30,7 +32,7 @@ export function nationalTable(
           ...tableRow(figure, indicator, sector, catalogue),
           area,
           areaName: name,
-          expected: expected(area, asked.map, catalogue),
+          expected: expected(area, asked, catalogue),
         };
       }),
     ),
@@ -62,25 +64,28 @@ export function areaName(area: string, period: Period, map: MapName, catalogue: 
 /** Reference figures (`ref.…`) enter ratios and are no rows of the table. */
 const isPublished = (indicator: Indicator) => !indicator.code.startsWith('ref.');
 
-/** How many provinces should report in an area. */
-function expected(area: string, map: MapName, catalogue: Catalogue): number {
-  if (area !== 'VN' && !area.includes(':')) return 1;
-  const provinces = [...catalogue.provinces.values()].filter((province) => province.map === map);
-  return area === 'VN' ? provinces.length : provinces.filter((province) => province.region === area).length;
+/** How many provinces should report in an area: on the newer map those that reach into it. */
+function expected(area: string, { period, map }: Asked, catalogue: Catalogue): number {
+  const units = unitsOf({ period, map });
+  const within = [...catalogue.provinces.values()].filter(
+    (province) =>
+      province.map === map && (area === 'VN' || province.region === area || province.id === `${map}/${area}`),
+  );
+  return new Set(within.map(({ id, successor }) => (units === map ? id : successor))).size;
 }
 
 const empty: Omit<FigureRow, 'area' | 'code' | 'sector'> = {
-  actual_num: null,
-  actual_den: null,
-  reporting: 0,
-  compared_num: null,
-  compared_den: null,
-  previous_num: null,
-  previous_den: null,
-  compared: 0,
-  plan_base: null,
-  made: false,
-  sample: false,
+  ...{
+    actual_num: null,
+    actual_den: null,
+    compared_num: null,
+    compared_den: null,
+    previous_num: null,
+    previous_den: null,
+  },
+  ...{ year_end_compared_num: null, year_end_compared_den: null, year_end_num: null, year_end_den: null },
+  ...{ naive_num: null, naive_den: null, reporting_weight: null, weight: null, plan_base: null },
+  ...{ reporting: 0, compared: 0, year_end_compared: 0, made: false, sample: false, on_basis: null },
 };
 
 function tableRow(
@@ -98,6 +103,9 @@ function tableRow(
   const actualCompared = figure(row.compared_num, row.compared_den);
   const previous = figure(row.previous_num, row.previous_den);
   const plan = figure(row.plan_base, '1');
+  const yearEndActual = figure(row.year_end_compared_num, row.year_end_compared_den);
+  const yearEnd = figure(row.year_end_num, row.year_end_den);
+  const naive = naivePrevious(actual, figure(row.naive_num, row.naive_den), actualCompared, previous);
   const sectorLabel = catalogue.sectors.get(sector)?.label ?? sector;
   return {
     indicator,
@@ -115,9 +123,37 @@ function tableRow(
     reporting: row.reporting,
     compared: row.compared,
     actualCompared,
+    yearEnd,
+    yearEndChange: yearEndActual && yearEnd && minus(yearEndActual, yearEnd),
+    yearEndPercent: yearEndActual && yearEnd && percentOf(yearEndActual, yearEnd),
+    yearEndCompared: indicator.kind === 'stock' ? row.year_end_compared : null,
+    naivePrevious: naive,
+    naiveChange: actual && naive && minus(actual, naive),
+    naivePercent: actual && naive && percentOf(actual, naive),
+    coverage: coverage(row),
+    onBasis: row.on_basis,
     made: row.made,
     sample: row.sample,
   };
+}
+
+/** What stands against all of the actual figure, where one of the two sides is not that of the provinces on both. */
+function naivePrevious(
+  actual: Rational | null,
+  all: Rational | null,
+  actualCompared: Rational | null,
+  previous: Rational | null,
+): Rational | null {
+  if (actual === null || all === null) return null;
+  const alike = actualCompared && previous && equal(actual, actualCompared) && equal(all, previous);
+  return alike ? null : all;
+}
+
+const equal = (a: Rational, b: Rational) => minus(a, b).num.eq(zero);
+
+function coverage({ reporting_weight, weight }: typeof empty): Rational | null {
+  if (reporting_weight === null || weight === null) return null;
+  return percentOf(rational(reporting_weight), rational(weight));
 }
 
 function depthOf(sector: SectorCode, catalogue: Catalogue): number {

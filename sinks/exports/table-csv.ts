@@ -2,7 +2,16 @@ import { stringify } from 'csv-stringify/sync';
 import { exact, type Rational, rounded } from '../../schemas/rational';
 import type { Table, TableRow } from '../../schemas/table';
 
-/** The columns that scripts hold on to. New ones go to the end. */
+/**
+ * The columns that scripts hold on to. New ones go to the end.
+ * `year_end…`: of a stock, the end of the year before and the change against it, both over the provinces that gave the two;
+ * how many those are (empty for what is no stock).
+ * `naive…`: `actual` against all that the year before had, whoever reported it; given only where that is another comparison
+ * than the one like for like.
+ * `coverage`: how many percent of the last known total come from the provinces in `actual`; each province weighs what it had
+ * at the end of the year before, else in the same period of that year (of a ratio or an average its denominator).
+ * `on_basis`: `exact`, or `unavailable` where something was reported of which the figure on this map can't be made.
+ */
 export const tableColumns = [
   'period',
   'area',
@@ -22,6 +31,15 @@ export const tableColumns = [
   'compared',
   'expected',
   'actual_compared',
+  'year_end',
+  'year_end_change',
+  'year_end_percent',
+  'year_end_compared_provinces',
+  'naive_previous',
+  'naive_change',
+  'naive_percent',
+  'coverage',
+  'on_basis',
 ] as const;
 
 export type TableRecord = Readonly<Record<(typeof tableColumns)[number], string | number | null>>;
@@ -50,6 +68,15 @@ export function tableRecords(table: Table): TableRecord[] {
     compared: row.compared,
     expected: row.expected,
     actual_compared: amount(row, row.actualCompared),
+    year_end: amount(row, row.yearEnd),
+    year_end_change: amount(row, row.yearEndChange),
+    year_end_percent: percent(row.yearEndPercent),
+    year_end_compared_provinces: row.yearEndCompared,
+    naive_previous: amount(row, row.naivePrevious),
+    naive_change: amount(row, row.naiveChange),
+    naive_percent: percent(row.naivePercent),
+    coverage: percent(row.coverage),
+    on_basis: row.onBasis,
   }));
 }
 

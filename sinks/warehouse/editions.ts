@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import type { Pool, PoolClient } from 'pg';
-import type { MapName } from '../../schemas/codes';
+import type { MapName, ProvinceId } from '../../schemas/codes';
 import type { Database } from '../../schemas/database';
 import { frozen, Manifest, thawed } from '../../schemas/edition';
 import type { FileBytes } from '../../schemas/file';
@@ -121,4 +121,34 @@ export async function* filesOf(pool: Pool, hashes: readonly string[]): AsyncGene
     const [file] = rows;
     if (file) yield [hash, file.bytes ?? keptChunks(pool, Buffer.from(hash, 'hex'), Number(file.size))];
   }
+}
+
+/** A province's report of a period that is another one, or other in what it says, at one moment than at another. */
+export interface StandingChange {
+  readonly province: ProvinceId;
+  readonly period: Period;
+  readonly form: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Of the periods that a period's table is made from, the reports that came, went or were replaced between two moments. */
+export async function standingChanges(
+  database: Database,
+  period: Period,
+  from: Date,
+  to: Date,
+): Promise<StandingChange[]> {
+  const at = (moment: string) => `select province, period, form, submission from standing
+     where known_from <= ${moment} and (known_until > ${moment} or known_until = 'infinity')
+       and (period in ($1, $2, $3) or left(period, 4) = $4)`;
+  const { rows } = await database.query<StandingChange>(
+    `with was as (${at('$5::timestamptz')}), is_now as (${at('$6::timestamptz')})
+     select province, period, form, was.submission as before, is_now.submission as after
+     from was full join is_now using (province, period, form)
+     where was.submission is distinct from is_now.submission
+     order by period, province, form`,
+    [period, yearBefore(period), `${yearOf(period) - 1}-Q4`, String(yearOf(period)), from, to],
+  );
+  return rows;
 }

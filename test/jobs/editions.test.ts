@@ -14,10 +14,7 @@ beforeAll(async () => {
   env = { DATABASE_URL: here.url, TONGHOP_HOME: home };
   await submit('first.csv', flat('2020-Q2', ['24 htx.count all 390', '27 htx.count all 500']));
   await submit('wrong.csv', flat('2021-Q2', ['27 htx.count all 5']));
-  await submit(
-    'now.csv',
-    flat('2021-Q2', ['24 htx.count all 409', '24 htx.members all 8000', '27 htx.members all 9000']),
-  );
+  await submit('now.csv', flat('2021-Q2', ['24 htx.count all 409', '24 htx.members all 8000']));
   await tonghop(['withdraw', '2-1', '--by', 'Lan', '--why', 'gửi nhầm'], env);
   const plan = file('plan.csv', 'period,area,code,sector,unit,plan\n2021,VN,htx.count,all,HTX,1000\n');
   expect(await tonghop(['plan', plan], env)).toMatchObject({ status: 0 });
@@ -44,9 +41,9 @@ test('a period is opened with a due date, closed, and listed with who reported',
   const list = await tonghop(['period', 'list', '--format', 'json'], env);
   expect(JSON.parse(list.out)[0]).toMatchObject({
     ...{ period: '2021-Q2', due_on: '2021-07-20', closed_at: null },
-    ...{ expected: 63, reported: 2, late: 2, editions: [] },
+    ...{ expected: 63, reported: 1, late: 1, editions: [] },
   });
-  expect((await tonghop(['period', 'close', '2021-Q2'], env)).out).toContain('đã đóng, 2/63 đơn vị đã báo cáo');
+  expect((await tonghop(['period', 'close', '2021-Q2'], env)).out).toContain('đã đóng, 1/63 đơn vị đã báo cáo');
   expect((await tonghop(['period', 'open', '2021-Q2', '--due', 'mai'], env)).err).toContain('--due mai: no such date');
 });
 
@@ -80,13 +77,40 @@ test('an edition stays what it was, whatever comes after; made again elsewhere i
   );
 });
 
+test('what changed between two editions, by cause, adding up', async () => {
+  await submit('late.csv', flat('2021-Q2', ['27 htx.count all 7']));
+  const plan = file('plan2.csv', 'period,area,code,sector,unit,plan\n2021,VN,htx.count,all,HTX,1100\n');
+  expect(await tonghop(['plan', plan], env)).toMatchObject({ status: 0 });
+  expect(await tonghop(['period', 'publish', '2021-Q2', '--by', 'Lan'], env)).toMatchObject({ status: 0 });
+  const text = await tonghop(['compare', '1', '2'], env);
+  expect(text.out.split('\n')[0]).toBe(
+    'Cả nước, Tổng số HTX, thực hiện: 409 → 423 (+14): báo cáo nhận thêm +7; báo cáo sửa lại +7',
+  );
+  expect(text.out).toContain('Cả nước, Tổng số HTX, kế hoạch: 1.000 → 1.100 (+100): kế hoạch +100');
+  expect(text.out).toContain('  báo cáo sửa lại: Bắc Giang, 2021-Q2, B01: 3-1 → 4-1');
+  const json = JSON.parse((await tonghop(['compare', '1', '2', '--area', '24', '--format', 'json'], env)).out);
+  expect(json).toContainEqual({
+    ...{
+      area: '24',
+      code: 'htx.members',
+      sector: 'all',
+      column: 'actual',
+      before: '8000',
+      after: null,
+      change: '-8000',
+    },
+    causes: [{ cause: 'revision', change: '-8000' }],
+  });
+  expect((await tonghop(['compare', '2', '2'], env)).out).toBe('Ấn bản 2 và ấn bản 2 giống nhau.\n');
+});
+
 test('an error that nobody decided about stands in the way, unless a reason overrides it', async () => {
   await submit('bad.csv', flat('2021-Q3', ['24 htx.count all 1x', '24 htx.members all 8000']));
   const refused = await tonghop(['period', 'publish', '2021-Q3', '--by', 'Lan'], env);
   expect(refused.status).toBe(1);
   expect(refused.err).toContain('còn 1 lỗi chưa xử lý');
   const published = await tonghop(['period', 'publish', '2021-Q3', '--by', 'Lan', '--override', 'đã gọi hỏi'], env);
-  expect(published.out).toContain('đã công bố ấn bản 2');
+  expect(published.out).toContain('đã công bố ấn bản 3');
   expect(published.out).toContain('còn 1 lỗi chưa xử lý (lý do: đã gọi hỏi)');
 });
 

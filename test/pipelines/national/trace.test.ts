@@ -1,13 +1,14 @@
 import type { Pool } from 'pg';
 import { type Asked, figures, rollUp } from '../../../pipelines/national/rollup';
 import { type AreaChoice, nationalTable } from '../../../pipelines/national/table';
-import { type Trace, type TracedColumn, trace } from '../../../pipelines/national/trace';
-import { type Decimal, decimal, zero } from '../../../schemas/decimal';
+import { trace } from '../../../pipelines/national/trace';
+import { columns } from '../../../pipelines/national/trace/columns';
 import { mapOf, type Period, periodFromCode } from '../../../schemas/period';
-import { type Rational, rational, rounded } from '../../../schemas/rational';
-import type { TableRow } from '../../../schemas/table';
+import { rounded } from '../../../schemas/rational';
+import { type TableRow, tracedColumns } from '../../../schemas/table';
 import { transaction } from '../../../sinks/warehouse/connect';
 import { catalogue, flat, submitted, testWarehouse, tick } from '../../setup/warehouse';
+import { reckoned } from './reckoned';
 
 let pool: Pool;
 let drop: () => Promise<void>;
@@ -54,32 +55,14 @@ async function rows(code: string, area: AreaChoice): Promise<{ asked: Asked; row
   return { asked, rows: nationalTable(asked, area, found, catalogue).rows };
 }
 
-const sumOf = (values: readonly Decimal[]) => values.reduce((sum, value) => sum.plus(value), zero);
-
-/** What the formula makes of the leaves. */
-function reckoned({ formula, leaves }: Trace): Rational {
-  const values = (role: string, province?: string | null) =>
-    leaves
-      .filter((leaf) => leaf.role === role && (province === undefined || leaf.province === province))
-      .map(({ value }) => decimal(value));
-  if (formula === 'Σ term' || formula === 'term') return rational(sumOf(values('term')));
-  if (formula.startsWith('100 ×'))
-    return rational(sumOf(values('numerator')).times('100'), sumOf(values('denominator')));
-  const provinces = [...new Set(leaves.map(({ province }) => province))];
-  const weighted = provinces.map((province) =>
-    sumOf(values('term', province)).times(sumOf(values('weight', province))),
-  );
-  return rational(sumOf(weighted), sumOf(values('weight')));
-}
-
 test.each(['2024-Q4', '2025-Q4'])(
   'the formula over the leaves gives every figure of %s, in every area and column',
   async (period) => {
     const table = await rows(period, 'all');
     let traced = 0;
     for (const row of table.rows) {
-      for (const column of ['actual', 'previous', 'plan'] satisfies TracedColumn[]) {
-        const figure = row[column];
+      for (const column of tracedColumns) {
+        const figure = columns[column].value(row);
         if (figure === null) continue;
         const found = await transaction(pool, (client) => trace(client, table.asked, row, column, catalogue));
         const place = `${row.area} ${row.indicator.code} ${row.sector} ${column}`;

@@ -1,0 +1,45 @@
+import type { MapName, ProvinceId } from '../../schemas/codes';
+import { isTerm, mapOf, type Period, quarter, yearBefore, yearOf } from '../../schemas/period';
+
+/** What a table is asked for; `knownAt` null: as known now. */
+export interface Asked {
+  readonly period: Period;
+  readonly map: MapName;
+  readonly knownAt: Date | null;
+  /** What these provinces reported for these periods (plans beside the figures too) is taken as known then instead. */
+  readonly moments?: readonly Moment[];
+  /** The plan that was handed in by itself is taken as known then instead. */
+  readonly planAt?: Date;
+}
+
+export interface Moment {
+  readonly province: ProvinceId;
+  readonly period: Period;
+  readonly at: Date;
+}
+
+/** The end of the year before, as a period; a term has none. */
+export function yearEnd(period: Period): Period | null {
+  return isTerm(period) ? null : quarter(yearOf(period) - 1, 4);
+}
+
+/**
+ * The map of the provinces that a table adds up and compares: the older one only where nothing on it was merged yet, for
+ * what was merged cannot be taken apart.
+ */
+export function unitsOf({ period, map }: Pick<Asked, 'period' | 'map'>): MapName {
+  return map === '34' ? '34' : mapOf(period);
+}
+
+/** The parameters of the models; one's own come after them. */
+export function valuesOf(asked: Asked): readonly (string | Date | null)[] {
+  const { period, map, knownAt, moments = [], planAt } = asked;
+  const known = knownAt ?? 'infinity';
+  const compared = [yearBefore(period), yearEnd(period)];
+  return [period, ...compared, map, unitsOf(asked), known, planAt ?? known, JSON.stringify(moments)];
+}
+
+/** Whether it is the table as known now, which is kept. */
+export function isKept({ knownAt, moments = [], planAt }: Asked): boolean {
+  return knownAt === null && moments.length === 0 && planAt === undefined;
+}
