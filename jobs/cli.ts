@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CatalogueError } from '../config/catalogue';
 import { debugging, readSettings, SettingError, type Settings } from '../config/settings';
 import { tracedColumns } from '../schemas/table';
@@ -75,6 +75,18 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     )
     .option('--out <file>', 'writes it there instead')
     .action(async (options) => done(await (await import('./commands/findings.js')).findings(options, settings())));
+  command
+    .command('resolve')
+    .description("a person's decision about a finding")
+    .argument('<finding>', 'such as 12-1-3, as findings names it')
+    .addArgument(new Argument('<decision>').choices(['keep', 'correct', 'reject', 'undo']))
+    .option('--value <value>', 'what it is instead: a plain number, or one with its unit; unset: what was proposed')
+    .option('--unit <unit>', 'the unit of a plain number; unset: of what was proposed, else of the cell')
+    .addOption(required(new Option('--by <who>', 'who decides')))
+    .addOption(required(new Option('--why <text>', 'the reason')))
+    .action(async (finding, decision, options) =>
+      done(await (await import('./commands/resolve.js')).resolve(finding, decision, options, settings())),
+    );
   command
     .command('trace')
     .description('a figure back to the files and cells that it came from')

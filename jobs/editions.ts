@@ -20,6 +20,7 @@ import { hashOf, restoreReceipt, waitingReceipts } from '../sinks/warehouse/rece
 import { withdraw } from '../sinks/warehouse/withdraw';
 import { fileOnDisk } from '../sources/disk';
 import { takeInPlan } from './commands/plan';
+import { takeDecision } from './commands/resolve';
 import type { Context } from './context';
 import { defaultDue } from './schedules';
 import { ingestTask } from './tasks/ingest';
@@ -116,6 +117,12 @@ export async function rebuildEdition(
       );
     for (const { submission, at, by, why } of manifest.withdrawals)
       await withdraw(pool, { submission, by: by ?? '', why: why ?? '' }, reconciling(catalogue), new Date(at));
+    for (const { value, unit, at, ...decision } of manifest.decisions)
+      await takeDecision(
+        warehouse,
+        { ...decision, ...(value === null || unit === null ? {} : { value, unit }) },
+        new Date(at),
+      );
     const drawn = await drawAt(warehouse, manifest.period, new Date(manifest.published_at));
     return {
       manifest,

@@ -34,6 +34,17 @@ export const Manifest = z.object({
   withdrawals: z.array(
     z.object({ submission: z.string(), at: z.iso.datetime(), by: z.string().nullable(), why: z.string().nullable() }),
   ),
+  decisions: z.array(
+    z.object({
+      finding: z.string(),
+      verdict: z.enum(['keep', 'correct', 'reject', 'undo']),
+      value: z.string().nullable(),
+      unit: z.string().nullable(),
+      by: z.string(),
+      why: z.string(),
+      at: z.iso.datetime(),
+    }),
+  ),
   /** SHA-256 of its tables as CSV, all areas, by map. */
   tables: z.record(MapName, z.string()),
 });

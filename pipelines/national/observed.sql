@@ -1,24 +1,41 @@
 -- The facts of the periods, and the plans of the year, as known at the moment asked about: a province's and period's own
 -- where one is given for it.
--- Where a province sent both forms, what B01 states stands before what the register makes.
-select distinct on (fact.period, fact.province, fact.code, fact.sector, fact.measure)
-  fact.period,
-  fact.province,
-  fact.code,
-  fact.sector,
-  fact.measure,
-  fact.value_base,
-  fact.observation,
-  submission.sample
-from observation as fact
-join submission using (submission)
-cross join asked
-left join moment on (moment.province, moment.period) = (fact.province, fact.period)
-cross join lateral (select coalesce(moment.at, asked.known_at) as at) as known
-where fact.known_from <= known.at
-  and (fact.known_until > known.at or fact.known_until = 'infinity')
-  and (
-    fact.period in (asked.period, asked.previous, asked.year_end)
-    or (fact.measure = 'plan' and left(fact.period, 4) = left(asked.period, 4))
-  )
-order by fact.period, fact.province, fact.code, fact.sector, fact.measure, fact.form
+-- Where a province sent both forms, what B01 states stands before what the register makes; and what a person corrected
+-- before both, as long as the submission stands that it is a correction of.
+with chosen as (
+  select distinct on (fact.period, fact.province, fact.code, fact.sector, fact.measure)
+    fact.period,
+    fact.province,
+    fact.code,
+    fact.sector,
+    fact.measure,
+    fact.value_base,
+    fact.observation,
+    fact.rejected,
+    submission.sample
+  from observation as fact
+  join submission using (submission)
+  cross join asked
+  left join moment on (moment.province, moment.period) = (fact.province, fact.period)
+  cross join lateral (select coalesce(moment.at, asked.known_at) as at) as known
+  where fact.known_from <= known.at
+    and (fact.known_until > known.at or fact.known_until = 'infinity')
+    and (
+      fact.period in (asked.period, asked.previous, asked.year_end)
+      or (fact.measure = 'plan' and left(fact.period, 4) = left(asked.period, 4))
+    )
+    and (
+      fact.form not like '=%'
+      or exists (
+        select from standing
+        where standing.submission = fact.submission
+          and standing.known_from <= known.at
+          and (standing.known_until > known.at or standing.known_until = 'infinity')
+      )
+    )
+  order by fact.period, fact.province, fact.code, fact.sector, fact.measure, fact.form like '=%' desc, fact.form
+)
+
+select period, province, code, sector, measure, value_base, observation, sample
+from chosen
+where not rejected

@@ -62,7 +62,7 @@ async function madeFrom(
   client: PoolClient,
   period: Period,
   at: Date,
-): Promise<Pick<Manifest, 'receipts' | 'submissions' | 'plans' | 'withdrawals'>> {
+): Promise<Pick<Manifest, 'receipts' | 'submissions' | 'plans' | 'withdrawals' | 'decisions'>> {
   const receipts = await client.query<Manifest['receipts'][number] & { received_at: Date }>(
     `select receipt::int as receipt, encode(sha256, 'hex') as sha256, file_name as file, channel, options, received_at
      from receipt where received_at <= $1 and status <> 'failed' order by receipt`,
@@ -86,11 +86,17 @@ async function madeFrom(
      from submission where withdrawn_at <= $1 order by withdrawn_at, receipt, part`,
     [at],
   );
+  const decisions = await client.query<Omit<Manifest['decisions'][number], 'at'> & { at: Date }>(
+    `select finding, verdict, value, unit, decided_by as by, why, decided_at as at
+     from decision where decided_at <= $1 order by decision`,
+    [at],
+  );
   return {
     receipts: receipts.rows.map((row) => ({ ...row, received_at: row.received_at.toISOString() })),
     submissions: submissions.rows,
     plans: plans.rows.map((row) => ({ ...row, taken_in_at: row.taken_in_at.toISOString() })),
     withdrawals: withdrawals.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+    decisions: decisions.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
   };
 }
 

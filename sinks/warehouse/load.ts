@@ -113,7 +113,7 @@ async function lockReceipt(client: PoolClient, receipt: number): Promise<Receipt
 async function forget(client: PoolClient, receipt: number): Promise<void> {
   await client.query(
     `with own as (select submission from submission where receipt = $1),
-     observations as (delete from observation where submission in (table own)),
+     observations as (delete from observation where submission in (table own) and form not like '=%'),
      rows as (
        delete from register_row using submission
        where receipt = $1 and (register_row.province, register_row.submission) = (submission.province, submission.submission)
@@ -208,7 +208,15 @@ async function insertFindings(client: PoolClient, reports: readonly Report[]): P
   await client.query('insert into finding select * from jsonb_populate_recordset(null::finding, $1)', [
     JSON.stringify(findings),
   ]);
+  await client.query(decidedSql, [reports.map(({ id }) => id)]);
 }
+
+/** What was decided about a finding stays, when its report is read once more and it is there again. */
+const decidedSql = `
+update finding
+set status = case verdict when 'keep' then 'kept' when 'correct' then 'corrected' when 'reject' then 'rejected' else 'open' end
+from (select distinct on (finding) finding, verdict from decision order by finding, decision desc) as decided
+where finding.finding = decided.finding and finding.submission = any($1)`;
 
 /** Moves the observations into a table of this transaction's own by COPY. */
 async function stage(client: PoolClient, reports: readonly Report[]): Promise<void> {

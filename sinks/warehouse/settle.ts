@@ -221,7 +221,7 @@ export async function reportedFiles(database: Database, catalogue: Catalogue, su
             measure, value_base, raw, unit_reported as unit, locator as at
      from submission
      join receipt using (receipt)
-     left join observation using (submission)
+     left join observation using (submission, province, period, form)
      where submission = any($1)
      order by submission, code, sector, measure`,
     [submissions],

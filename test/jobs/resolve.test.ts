@@ -1,0 +1,88 @@
+import type { Pool } from 'pg';
+import { takeDecision } from '../../jobs/commands/resolve';
+import { reconciling } from '../../pipelines/reconcile';
+import type { Verdict } from '../../sinks/warehouse/resolve';
+import { withdraw } from '../../sinks/warehouse/withdraw';
+import { catalogue, flat, row, submitted, tableOf, testWarehouse, tick } from '../setup/warehouse';
+
+let pool: Pool;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  ({ pool, drop } = await testWarehouse());
+});
+afterAll(() => drop());
+
+/** A report of three figures, the second in doubt, and the id of the finding about it. */
+async function doubted(year: number, proposal: object | null = null): Promise<string> {
+  const lines = ['24 htx.count all 10', '24 htx.charter_capital all 2500', '24 htx.members all 900'];
+  const { receipt } = await submitted(pool, flat(`${year}-Q1`, lines));
+  const { rows } = await pool.query<{ locator: object }>(
+    "select locator from observation where submission = $1 and code = 'htx.charter_capital'",
+    [`${receipt}-1`],
+  );
+  const finding = {
+    ...{ finding: `${receipt}-1-90`, submission: `${receipt}-1`, number: 90, rule: 'made.up', severity: 'error' },
+    ...{ code: 'htx.charter_capital', sector: 'all', locator: rows[0]?.locator, raw: '2500', message: '', proposal },
+    status: 'open',
+  };
+  await pool.query('insert into finding select * from jsonb_populate_record(null::finding, $1)', [
+    JSON.stringify(finding),
+  ]);
+  return finding.finding;
+}
+const decided = async (finding: string, verdict: Verdict, more: { value?: string; unit?: string } = {}) =>
+  (await takeDecision({ pool, catalogue }, { finding, verdict, by: 'Lan', why: 'đã gọi hỏi', ...more }, tick())).text;
+const capital = async (year: number, knownAt: Date | null = null) =>
+  row(await tableOf(pool, `${year}-Q1`, { knownAt }), 'htx.charter_capital').actual;
+const status = async (finding: string) =>
+  (await pool.query<{ status: string }>('select status from finding where finding = $1', [finding])).rows[0]?.status;
+
+test('a figure that is kept stays as it is', async () => {
+  const finding = await doubted(2011);
+  expect(await decided(finding, 'keep')).toBe(`${finding}: giữ nguyên số liệu`);
+  expect([await status(finding), await capital(2011)]).toEqual(['kept', '2500']);
+});
+
+test('a correction stands before the figure, from the moment on at which it was made, and can be taken back', async () => {
+  const finding = await doubted(2012, { value: '2500', unit: 'triệu đồng', because: '' });
+  const before = tick();
+  expect(await decided(finding, 'correct')).toBe(`${finding}: chữa thành 2.500 triệu đồng (trong tệp: "2500")`);
+  expect([await capital(2012), await capital(2012, before)]).toEqual(['2.5', '2500']);
+  expect(await decided(finding, 'correct', { value: '2,75 tỷ đồng' })).toContain('chữa thành 2,75 tỷ đồng');
+  expect(await capital(2012)).toBe('2.75');
+  await decided(finding, 'undo');
+  expect([await status(finding), await capital(2012)]).toEqual(['open', '2500']);
+});
+
+test('a rejected figure is left out, and missing is not zero', async () => {
+  const finding = await doubted(2013);
+  await decided(finding, 'reject');
+  expect(await capital(2013)).toBeNull();
+  expect(row(await tableOf(pool, '2013-Q1'), 'htx.count').actual).toBe('10');
+});
+
+test('a correction is of one report: the next report says what it says, and the correction comes back with the old one', async () => {
+  const finding = await doubted(2014);
+  await decided(finding, 'correct', { value: '3', unit: 'tỷ đồng' });
+  const next = await submitted(pool, flat('2014-Q1', ['24 htx.charter_capital all 7']));
+  expect(await capital(2014)).toBe('7');
+  const submission = `${next.receipt}-1`;
+  await withdraw(pool, { submission, by: 'Lan', why: 'gửi nhầm' }, reconciling(catalogue), tick());
+  expect(await capital(2014)).toBe('3');
+});
+
+test.each<[Verdict, object, string]>([
+  ['correct', {}, 'nothing was proposed'],
+  ['correct', { value: '2.500 tỷ đồng' }, 'reads one way'],
+  ['correct', { value: '5', unit: 'người' }, 'is kept in tỷ đồng, not in người'],
+  ['correct', { value: '5', unit: 'quả' }, '--unit quả: no such unit'],
+])('%s %j is refused with a sentence', async (verdict, more, sentence) => {
+  const finding = await doubted(2015);
+  await expect(decided(finding, verdict, more)).rejects.toThrow(sentence);
+  expect(await status(finding)).toBe('open');
+  await pool.query('delete from finding where finding = $1', [finding]);
+});
+
+test('what does not exist cannot be decided about', async () => {
+  await expect(decided('999-1-1', 'keep')).rejects.toThrow('there is no such finding');
+});
