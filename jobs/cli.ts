@@ -211,6 +211,12 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
       );
   }
   command
+    .command('audit')
+    .description('recomputes a printed table and lists the cells that disagree; exit status 1 when there are some')
+    .argument('<file>', 'CSV or XLSX with the columns of the printed annex (code,sector,printed_unit,actual_2020,...)')
+    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .action(async (file, options) => done(await (await import('./commands/audit.js')).audit(file, options)));
+  command
     .command('demo', { hidden: true })
     .description('the demonstration that `npm start` runs')
     .option('--once', 'stops after the table')
