@@ -60,8 +60,12 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .addOption(basis)
     .addOption(asOf)
     .addOption(new Option('--edition <edition>', 'as it was published').argParser(positive).conflicts('asOf'))
-    .addOption(new Option('--format <format>').choices(['text', 'csv', 'json']).default('text'))
-    .option('--out <file>', 'writes it there instead')
+    .addOption(
+      new Option('--format <format>')
+        .choices(['text', 'csv', 'sdmx-csv', 'json', 'xlsx', 'pdf', 'html'])
+        .default('text'),
+    )
+    .option('--out <file>', 'writes it there instead; unset, xlsx and pdf on a terminal get a file in this folder')
     .action(async (options) => done(await (await import('./commands/table.js')).table(options, settings())));
   command
     .command('findings')

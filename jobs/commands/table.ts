@@ -1,14 +1,20 @@
-import { writeFile } from 'node:fs/promises';
 import type { Settings } from '../../config/settings';
-import type { MapName } from '../../schemas/codes';
-import { mapOf } from '../../schemas/period';
+import { type AreaChoice, areasOf } from '../../pipelines/national/table';
+import { type MapName, provinceId } from '../../schemas/codes';
+import { mapOf, type Period } from '../../schemas/period';
 import type { Table } from '../../schemas/table';
+import { fileName, type NamedFinding, type Publication } from '../../sinks/exports/annex';
 import { tableCsv, tableJson } from '../../sinks/exports/table-csv';
+import { tableSdmx } from '../../sinks/exports/table-sdmx';
 import { tableText } from '../../sinks/exports/table-text';
+import { placedFindings } from '../../sinks/warehouse/findings';
 import { withWarehouse } from '../system';
 import { drawTable, publishedTable } from '../tables';
+import type { Warehouse } from '../warehouse';
+import { provinceName } from '../wording';
 import { areaChoice, momentOf, periodOf } from './arguments';
 import { CommandError } from './error';
+import { writeOut } from './out';
 
 export interface TableOptions {
   readonly period: string;
@@ -16,11 +22,11 @@ export interface TableOptions {
   readonly basis?: MapName;
   readonly asOf?: string;
   readonly edition?: number;
-  readonly format: keyof typeof formats;
+  readonly format: Format;
   readonly out?: string;
 }
 
-export const formats = { text: tableText, csv: tableCsv, json: (table: Table) => `${tableJson(table)}\n` };
+type Format = 'text' | 'csv' | 'sdmx-csv' | 'json' | 'xlsx' | 'pdf' | 'html';
 
 /** Prints a consolidated table, or writes it into a file. */
 export async function table(options: TableOptions, settings: Settings): Promise<number> {
@@ -29,14 +35,68 @@ export async function table(options: TableOptions, settings: Settings): Promise<
   const knownAt = options.asOf === undefined ? null : momentOf(options.asOf);
   return withWarehouse(settings, async (warehouse) => {
     const choice = areaChoice(options.area, map, warehouse.catalogue);
-    const drawn =
-      options.edition === undefined
-        ? await drawTable(warehouse, { period, map, knownAt }, choice, new Date())
-        : await publishedTable(warehouse, options.edition, { period, map }, choice);
-    if (drawn === null) throw new CommandError(`--edition ${options.edition}: there is no such edition of ${period}`);
-    const text = formats[options.format](drawn);
-    if (options.out === undefined) process.stdout.write(text);
-    else await writeFile(options.out, text);
+    const publication = await drawn(warehouse, { period, map, knownAt, edition: options.edition ?? null }, choice);
+    const content = await formats[options.format](publication);
+    const area = typeof choice === 'object' ? choice.id : choice;
+    // A terminal can show text only.
+    const isShown = typeof content === 'string' || !process.stdout.isTTY;
+    const file = options.out ?? (isShown ? null : fileName(publication, area, options.format));
+    if (file === null) process.stdout.write(content);
+    else await writeOut(file, content);
+    if (file !== null && options.out === undefined) process.stdout.write(`${file}: đã ghi bảng tổng hợp\n`);
     return 0;
   });
+}
+
+// Workbooks and PDF bring large libraries: loaded when they are asked for.
+const formats: Readonly<Record<Format, (publication: Publication) => string | Promise<string | Buffer>>> = {
+  text: ({ table }) => tableText(table),
+  csv: ({ table }) => tableCsv(table),
+  'sdmx-csv': ({ table, edition }) => tableSdmx(table, edition),
+  json: ({ table }) => `${tableJson(table)}\n`,
+  xlsx: async (publication) => (await import('../../sinks/exports/table-xlsx.js')).tableXlsx(publication),
+  pdf: async (publication) => (await import('../../sinks/exports/table-pdf.js')).tablePdf(publication),
+  html: async (publication) => (await import('../../sinks/exports/table-html.js')).tableHtml(publication),
+};
+
+interface Asked {
+  readonly period: Period;
+  readonly map: MapName;
+  readonly knownAt: Date | null;
+  readonly edition: number | null;
+}
+
+async function drawn(warehouse: Warehouse, asked: Asked, choice: AreaChoice): Promise<Publication> {
+  const { catalogue } = warehouse;
+  const { period, map, knownAt, edition } = asked;
+  const now = new Date();
+  const whole =
+    edition === null
+      ? await drawTable(warehouse, { period, map, knownAt }, 'all', now)
+      : await publishedTable(warehouse, edition, { period, map }, 'all');
+  if (whole === null) throw new CommandError(`--edition ${edition}: there is no such edition of ${period}`);
+  const isCurrent = edition === null && knownAt === null;
+  return {
+    whole,
+    table: withAreas(whole, areasOf(map, choice, catalogue)),
+    sections: catalogue.sections,
+    edition,
+    at: whole.knownAt ?? now,
+    findings: isCurrent ? await undecided(warehouse, period) : null,
+  };
+}
+
+function withAreas(whole: Table, areas: readonly string[]): Table {
+  const rows = whole.rows.filter(({ area }) => areas.includes(area));
+  return { ...whole, rows, sample: rows.some(({ sample }) => sample) };
+}
+
+async function undecided({ pool, catalogue }: Warehouse, period: Period): Promise<NamedFinding[]> {
+  const findings = await placedFindings(pool, { province: null, period });
+  return findings
+    .filter(({ status }) => status === 'open')
+    .map((finding) => {
+      const province = provinceId(mapOf(period), finding.province);
+      return { ...finding, provinceName: provinceName(province, period, catalogue) };
+    });
 }

@@ -264,7 +264,7 @@ test('the table as CSV has the columns that scripts hold on to, a row for each i
   );
   const { out } = await tonghop(['table', '--period', '2009', '--area', 'all', '--format', 'csv'], env);
   expect(out.split('\n')[0]).toBe(
-    'period,area,area_name,code,sector,label,unit,actual,previous,previous_change,previous_percent,plan,plan_change,plan_percent,reporting,compared,expected,actual_compared',
+    'period,area,area_name,code,sector,label,unit,actual,previous,previous_change,previous_percent,plan,plan_change,plan_percent,reporting,compared,expected,actual_compared,year_end,year_end_change,year_end_percent,year_end_compared_provinces,naive_previous,naive_change,naive_percent,coverage,on_basis',
   );
   const rows: Record<string, string>[] = parse(out, { columns: true });
   expect(new Set(rows.map(({ area }) => area)).size).toBe(1 + 8 + 63);
