@@ -12,16 +12,18 @@ export function preambleOf(rows: readonly (readonly Cell[])[], catalogue: Catalo
   const found = new Map<ColumnRole, Cell>();
   for (const row of rows) {
     const filled = row.filter((cell) => cell.text.trim() !== '');
-    const [first, second] = filled;
-    if (first === undefined) continue;
-    // Without a table's delimiter to go by, `key;value` stays one cell.
-    const inline = /^([^:;]+)[:;]\s*(\S.*)$/s.exec(first.text.replace(/^\s*[([](.*)[)\]]\s*$/s, '$1'));
-    const [key, value] = inline
-      ? [inline[1] ?? '', { ...first, text: inline[2] ?? '' }]
-      : [first.text.replace(/:\s*$/, ''), second];
-    if (value === undefined) continue;
-    const role = catalogue.columnOf(key);
-    if (role !== null && !found.has(role)) found.set(role, value);
+    for (const [index, cell] of filled.entries()) {
+      // Without a table's delimiter to go by, `key;value` stays one cell.
+      const inline = /^([^:;]+)[:;]\s*(\S.*)$/s.exec(cell.text.replace(/^\s*[([](.*)[)\]]\s*$/s, '$1'));
+      const [key, value] = inline
+        ? [inline[1] ?? '', { ...cell, text: inline[2] ?? '' }]
+        : [cell.text.replace(/:\s*$/, ''), index === 0 ? filled[1] : undefined];
+      if (value === undefined) continue;
+      const said = catalogue.columnOf(key);
+      // `Đơn vị: Liên minh HTX tỉnh Hưng Yên` is who reports, and no unit.
+      const role = said === 'unit' && provinceIn(value, catalogue) !== null ? 'province' : said;
+      if (role !== null && !found.has(role)) found.set(role, value);
+    }
   }
   const titles = rows.flat().filter(({ text }) => text.trim() !== '' && text.length <= longestTitle);
   for (const [role, cell] of [
@@ -41,10 +43,11 @@ function onlyOne(titles: readonly Cell[], read: (title: Cell) => Cell | null): C
   return first !== undefined && others.every(({ text }) => fold(text) === fold(first.text)) ? first : null;
 }
 
-/** `LIÊN MINH HTX TỈNH HƯNG YÊN` at the head of a page. */
+/** `LIÊN MINH HTX TỈNH HƯNG YÊN`, `UBND TỈNH HƯNG YÊN` or `Tỉnh Hưng Yên` at the head of a page. */
 function provinceIn(title: Cell, catalogue: Catalogue): Cell | null {
-  if (!fold(title.text).startsWith('lien minh ')) return null;
-  return (catalogue.provinceOf(title.text, '63') ?? catalogue.provinceOf(title.text, '34')) ? title : null;
+  const text = title.text.normalize('NFC').replace(/^\s*(?:UBND|[ỦU][ỷy] ban nhân dân)\s+/iu, '');
+  if (!/^(lien minh|tinh|thanh pho|tp) /.test(fold(text))) return null;
+  return (catalogue.provinceOf(text, '63') ?? catalogue.provinceOf(text, '34')) ? { ...title, text } : null;
 }
 
 /** `6 tháng đầu năm 2022` by itself, or at the end of what the report is called. */

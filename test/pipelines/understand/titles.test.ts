@@ -17,6 +17,15 @@ test('whose and of when a report is may stand in its titles', () => {
   expect(whose(['LIÊN MINH HTX TỈNH HƯNG YÊN', '(6 tháng đầu năm 2022)'])).toEqual(['63/33 2022-Q2']);
 });
 
+test.each([
+  [['Tỉnh Hưng Yên;;;', 'Kỳ báo cáo;Quý II năm 2022;;']],
+  [['UBND TỈNH HƯNG YÊN;;;', 'Quý 2/2022;;;']],
+  [['Tỉnh Hưng Yên; kỳ: Quý II năm 2022;;']],
+  [['Đơn vị: Liên minh HTX tỉnh Hưng Yên;;;', 'Kỳ: 6 tháng đầu năm 2022;;;']],
+])('%j says it in a line of its own', (head) => {
+  expect(whose(head)).toEqual(['63/33 2022-Q2']);
+});
+
 test('what is said by its name beats a title, and two titles that differ say nothing', () => {
   expect(whose(['Kỳ báo cáo;Quý I/2022', 'LIÊN MINH HTX TỈNH HƯNG YÊN', 'Năm 2021'])).toEqual(['63/33 2022-Q1']);
   expect(whose(['LIÊN MINH HTX TỈNH HƯNG YÊN', 'Năm 2021', '6 tháng đầu năm 2022'])).toEqual([
