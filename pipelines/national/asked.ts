@@ -1,4 +1,4 @@
-import type { MapName, ProvinceId } from '../../schemas/codes';
+import type { IndicatorCode, MapName, ProvinceId } from '../../schemas/codes';
 import { isTerm, mapOf, type Period, quarter, yearBefore, yearOf } from '../../schemas/period';
 
 /** What a table is asked for; `knownAt` null: as known now. */
@@ -31,12 +31,15 @@ export function unitsOf({ period, map }: Pick<Asked, 'period' | 'map'>): MapName
   return map === '34' ? '34' : mapOf(period);
 }
 
-/** The parameters of the models; one's own come after them. */
-export function valuesOf(asked: Asked): readonly (string | Date | null)[] {
+/** The parameters of the models; one's own come after them. `codes`: all that the figures asked for are made of; null: all. */
+export function valuesOf(
+  asked: Asked,
+  codes: readonly IndicatorCode[] | null = null,
+): readonly (string | Date | readonly string[] | null)[] {
   const { period, map, knownAt, moments = [], planAt } = asked;
   const known = knownAt ?? 'infinity';
   const compared = [yearBefore(period), yearEnd(period)];
-  return [period, ...compared, map, unitsOf(asked), known, planAt ?? known, JSON.stringify(moments)];
+  return [period, ...compared, map, unitsOf(asked), known, planAt ?? known, JSON.stringify(moments), codes];
 }
 
 /** Whether it is the table as known now, which is kept. */

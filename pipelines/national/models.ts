@@ -21,7 +21,10 @@ export const models = [
 ] as const;
 export type Model = (typeof models)[number];
 
-/** What every model may ask (`valuesOf`): the periods, the maps of the table and of the units that it adds up, as known when. */
+/**
+ * What every model may ask (`valuesOf`): the periods, the maps of the table and of the units that it adds up, as
+ * known when, and which indicators (null: all).
+ */
 const asked = `asked as (
   select
     $1::text as period,
@@ -30,7 +33,8 @@ const asked = `asked as (
     $4::text as map,
     $5::text as units,
     $6::timestamptz as known_at,
-    $7::timestamptz as plan_at
+    $7::timestamptz as plan_at,
+    $9::text[] as codes
 ),
 moment as (
   select province, period, at from jsonb_to_recordset($8::jsonb) as moment (province text, period text, at timestamptz)

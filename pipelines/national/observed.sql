@@ -18,7 +18,8 @@ with chosen as (
   cross join asked
   left join moment on (moment.province, moment.period) = (fact.province, fact.period)
   cross join lateral (select coalesce(moment.at, asked.known_at) as at) as known
-  where fact.known_from <= known.at
+  where (asked.codes is null or fact.code = any (asked.codes))
+    and fact.known_from <= known.at
     and (fact.known_until > known.at or fact.known_until = 'infinity')
     and (
       fact.period in (asked.period, asked.previous, asked.year_end)

@@ -1,7 +1,13 @@
 -- In which areas something was reported for the period, whether or not it makes a figure of the area.
-select distinct area, code, sector
-from province_figure
-join asked using (period)
-join unit on unit.source = province_figure.province
-join area using (unit)
-where counted or one_province
+with by_unit as (
+  select unit.unit, code, sector, bool_or(counted) as counted
+  from province_figure
+  join unit on unit.source = province_figure.province
+  where period = (select period from asked)
+  group by unit.unit, code, sector
+)
+
+select area, code, sector
+from by_unit join area using (unit)
+group by area, code, sector
+having bool_or(counted or one_province)

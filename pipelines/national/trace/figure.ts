@@ -1,5 +1,5 @@
-import type { Aggregation, Catalogue } from '../../../schemas/catalogue';
-import type { IndicatorCode, ProvinceId, SectorCode } from '../../../schemas/codes';
+import type { Aggregation, Catalogue, Indicator } from '../../../schemas/catalogue';
+import { IndicatorCode, type ProvinceId, type SectorCode } from '../../../schemas/codes';
 import type { Database } from '../../../schemas/database';
 import type { Period } from '../../../schemas/period';
 import type { TableRow } from '../../../schemas/table';
@@ -71,11 +71,17 @@ async function contributing(database: Database, asked: Asked, row: TableRow, per
      join unit using (unit)
      join province_figure on province_figure.province = unit.source
        and (province_figure.code, province_figure.sector) = (pair.code, pair.sector)
-     where (area, pair.code, pair.sector) = ($9, $10, $11) and province_figure.period = $12 and ${among}
+     where (area, pair.code, pair.sector) = ($10, $11, $12) and province_figure.period = $13 and ${among}
      order by source`,
-    [...valuesOf(asked), row.area, row.indicator.code, row.sector, period],
+    [...valuesOf(asked, madeOf(row.indicator)), row.area, row.indicator.code, row.sector, period],
   );
   return rows;
+}
+
+/** All that the figures of an indicator are made of, and the counts that say which of its sectors are nil. */
+function madeOf({ code, aggregation }: Indicator): IndicatorCode[] {
+  const of = [code, ...rolesIn(code, aggregation).map(([, each]) => each)];
+  return [...of, ...of.map((each) => IndicatorCode.parse(`${each.split('.')[0]}.count`))];
 }
 
 async function factsOf(
@@ -92,9 +98,9 @@ async function factsOf(
      join observation as o using (province, observation)
      join submission using (submission)
      join receipt using (receipt)
-     where observed.period = $9 and observed.measure = 'actual' and o.province = any($10) and o.code = any($11)
+     where observed.period = $10 and observed.measure = 'actual' and o.province = any($11)
      order by o.province, o.code, o.sector`,
-    [...valuesOf(asked), period, provinces, codes],
+    [...valuesOf(asked, codes), period, provinces],
   );
   return rows;
 }

@@ -1,0 +1,87 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Pool } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Catalogue } from '../../schemas/catalogue';
+import { mapOf, type Period, tablesTouchedBy } from '../../schemas/period';
+import { transaction } from '../../sinks/warehouse/connect';
+import { countInput } from '../../sinks/warehouse/input';
+
+const columns =
+  'province, period, form, code, sector, measure, value_base, raw, unit_reported, locator, submission, known_from';
+
+/** Reports of all provinces for these periods, every indicator in every sector, straight into the warehouse. How many facts. */
+export async function loadReports(
+  pool: Pool,
+  periods: readonly Period[],
+  catalogue: Catalogue,
+  at: Date,
+): Promise<number> {
+  const reports = periods.flatMap((period) =>
+    [...catalogue.provinces.values()]
+      .filter(({ map }) => map === mapOf(period))
+      .map(({ id }) => ({ province: id as string, period, seed: 0 })),
+  );
+  const facts = await load(pool, reports, catalogue, at);
+  await pool.query('analyze');
+  return facts;
+}
+
+/** Another report of a province, with other figures, in the place of the one that stands. */
+export async function revise(
+  pool: Pool,
+  province: string,
+  period: Period,
+  seed: number,
+  catalogue: Catalogue,
+  at: Date,
+): Promise<void> {
+  await pool.query(
+    "update observation set known_until = $3 where (province, period) = ($1, $2) and known_until = 'infinity'",
+    [province, period, at],
+  );
+  await load(pool, [{ province, period, seed }], catalogue, at);
+}
+
+interface Report {
+  readonly province: string;
+  readonly period: Period;
+  readonly seed: number;
+}
+
+async function load(pool: Pool, reports: readonly Report[], catalogue: Catalogue, at: Date): Promise<number> {
+  const cells = [...catalogue.indicators.values()].flatMap(({ code, sectors }) =>
+    sectors.map((sector) => ({ code, sector })),
+  );
+  const stamp = at.toISOString();
+  await transaction(pool, async (client) => {
+    await client.query("insert into file (sha256, bytes) values ('bench', '') on conflict do nothing");
+    const { rows } = await client.query<{ receipt: string }>(
+      `insert into receipt (sha256, file_name, channel, received_at, status, options)
+       values ('bench', 'bench.csv', 'cli', $1, 'done', jsonb_build_object('period', $2::text)) returning receipt`,
+      [at, `${stamp} ${reports.length} ${reports[0]?.seed}`],
+    );
+    const receipt = rows[0]?.receipt;
+    await client.query(
+      `insert into submission (submission, receipt, part, status, province, period, form, received_at)
+       select $1 || '-' || part, $1::bigint, part, 'loaded', province, period, 'B01', $4
+       from unnest($2::text[], $3::text[]) with ordinality as each (province, period, part)`,
+      [receipt, reports.map(({ province }) => province), reports.map(({ period }) => period), at],
+    );
+    const lines = function* () {
+      for (const [part, { province, period, seed }] of reports.entries())
+        yield cells
+          .map(({ code, sector }, row) => {
+            const value = (row * 7 + part * 13 + seed * 31) % 1000;
+            return `${province},${period},B01,${code},${sector},actual,${value},${value},x,"{""row"":${row},""column"":5}",${receipt}-${part + 1},${stamp}\n`;
+          })
+          .join('');
+    };
+    await pipeline(
+      Readable.from(lines()),
+      client.query(copyFrom(`copy observation (${columns}) from stdin (format csv)`)),
+    );
+    await countInput(client, [...new Set(reports.flatMap(({ period }) => tablesTouchedBy(period)))]);
+  });
+  return reports.length * cells.length;
+}
