@@ -10,6 +10,7 @@ import { Period } from '../../schemas/period';
 import { CsvTables } from '../../sources/csv/index';
 import { startDecoder } from '../../sources/encoding/stream';
 import { openWorkbook } from '../../sources/xlsx';
+import { preamble } from './register-file';
 
 export interface Measured {
   readonly rows: number;
@@ -19,9 +20,10 @@ export interface Measured {
 }
 
 const ways: Readonly<Record<string, (file: string) => Promise<number>>> = {
+  // Without the preamble: of each record of another length than the first it would make an error, relaxed or not.
   'csv-parse': async (file) => {
     let rows = 0;
-    const records = createReadStream(file).pipe(parse({ delimiter: ';', relax_column_count: true }));
+    const records = createReadStream(file).pipe(parse({ delimiter: ';', from_line: preamble.length + 1 }));
     for await (const _ of records) rows += 1;
     return rows;
   },
