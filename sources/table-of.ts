@@ -1,9 +1,9 @@
-import type { Cell, Reading, Refusal, Tree } from '../schemas/cell';
+import { type Cell, type Reading, type Refusal, refusal, type Tree } from '../schemas/cell';
 import { storable } from '../schemas/text';
 import { type CsvRecord, csvLine, readTable, type Sniffed, type TableShape, TablesOfRecords } from './csv/index';
 import { type Decoder, decoder, detect, piecesOf } from './encoding';
 import { emptyFile, isWorkbook, notText } from './kind';
-import { readText } from './read';
+import { largestText, readText } from './read';
 import { type ReadWorkbook, readWorkbook, type SheetInfo } from './xlsx';
 
 /** What a reader sees of a file before any meaning: how it was taken for text, its shape, and the first table as plain CSV. */
@@ -34,6 +34,10 @@ export async function seeFile(bytes: Buffer, encoding?: string): Promise<SeenFil
 }
 
 function seeText(bytes: Buffer, encoding?: string): SeenFile | Refusal {
+  if (bytes.length > largestText)
+    return refusal(
+      `tệp lớn hơn ${largestText / 1024 / 1024} MB, không xem từng ô được; hãy dùng submit --dry-run để xem chương trình hiểu tệp thế nào`,
+    );
   const refused = encoding === undefined ? notText(bytes) : null;
   if (refused !== null && refused !== emptyFile) return refused;
   const decoding = detect(bytes, encoding);
