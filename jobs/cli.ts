@@ -178,6 +178,7 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .description('the register as resolved: a line for each row that was reported, with the cooperative that it is')
     .addOption(required(period))
     .addOption(province)
+    .option('--merged', 'instead: a line for each cooperative, as all its rows together say')
     .option('--against', 'instead: where the reports (B01) say otherwise, and which cooperatives explain it')
     .addOption(new Option('--format <format>').choices(['csv', 'json']).default('csv'))
     .action(async (options) => done(await (await import('./commands/register.js')).register(options, settings())));

@@ -1,10 +1,17 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Settings } from '../../config/settings';
 import * as against from '../../pipelines/register/against';
-import type { ProvinceId } from '../../schemas/codes';
+import { merged } from '../../pipelines/register/identity';
+import { gsoCode, type ProvinceId } from '../../schemas/codes';
+import type { RowId } from '../../schemas/identity';
 import { mapOf, type Period } from '../../schemas/period';
 import { bothForms, sidesOf } from '../../sinks/warehouse/against';
-import { registerLines } from '../../sinks/warehouse/identity/registers';
+import {
+  type CooperativeRow,
+  cooperativeRows,
+  provincesListed,
+  registerLines,
+} from '../../sinks/warehouse/identity/registers';
 import { withWarehouse } from '../system';
 import { identifyAll } from '../tasks/identify';
 import type { Warehouse } from '../warehouse';
@@ -20,6 +27,7 @@ export async function register(
     readonly period: string;
     readonly province?: string;
     readonly against?: boolean;
+    readonly merged?: boolean;
     readonly format: 'csv' | 'json';
   },
   settings: Settings,
@@ -33,14 +41,42 @@ export async function register(
       process.stdout.write(await gapsText(warehouse, period, province));
       return 0;
     }
-    const lines = await registerLines(warehouse.pool, period, province);
+    const lines = options.merged
+      ? await mergedLines(warehouse, period, province)
+      : await registerLines(warehouse.pool, period, province);
     process.stdout.write(
       options.format === 'json'
         ? `${JSON.stringify(lines, null, 1)}\n`
-        : stringify(lines, { header: true, columns: [...columns] }),
+        : stringify(lines, { header: true, columns: [...(options.merged ? mergedColumns : columns)] }),
     );
     return 0;
   });
+}
+
+const mergedColumns = [
+  ...(['cooperative', 'province', 'period', 'name', 'tax_code', 'type', 'sector', 'district', 'commune'] as const),
+  ...(['founded_on', 'status', 'members', 'labour', 'charter_capital_dong', 'rows'] as const),
+] as const;
+
+/** One line for each cooperative that stands in the period's registers, as all its rows together say. */
+async function mergedLines({ pool }: Warehouse, period: Period, province: ProvinceId | null) {
+  const lines = [];
+  for (const each of province === null ? await provincesListed(pool, period) : [province]) {
+    const rowsOf = new Map<RowId, CooperativeRow[]>();
+    for (const row of await cooperativeRows(pool, period, each))
+      rowsOf.set(row.cooperative, [...(rowsOf.get(row.cooperative) ?? []), row]);
+    for (const [cooperative, own] of rowsOf) {
+      const { name, tax_code, type, sector, district, commune, founded_on, status, ...sizes } = merged(
+        own as [CooperativeRow, ...CooperativeRow[]],
+      );
+      lines.push({
+        ...{ cooperative, province: gsoCode(each), period, name, tax_code, type, sector, district, commune },
+        ...{ founded_on, status, members: sizes.members?.inBase() ?? null, labour: sizes.labour?.inBase() ?? null },
+        ...{ charter_capital_dong: sizes.charter_capital?.inBase() ?? null, rows: own.length },
+      });
+    }
+  }
+  return lines;
 }
 
 /** What the reports say otherwise than the registers, with the cooperatives that explain it. */

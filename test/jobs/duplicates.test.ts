@@ -48,6 +48,14 @@ test('register gives each row that was reported, as it was written, with its coo
   expect(JSON.parse(json.out)).toMatchObject([{ cooperative: '1-1:1', row: 4, tax_code: '2400123458' }, { row: 5 }]);
 });
 
+test('register --merged gives each cooperative once, as all its rows together say', async () => {
+  const { out } = await tonghop(['register', '--period', '2021-Q3', '--merged', '--format', 'json'], env);
+  expect(JSON.parse(out)).toMatchObject([
+    { cooperative: '1-1:2', name: '=1+1', status: 'dissolved', rows: 2 },
+    { cooperative: '2-1:1', name: 'Hợp tác xã nông nghiệp TAN TIEN', tax_code: null, founded_on: '2015', rows: 1 },
+  ]);
+});
+
 test('duplicates: what waits, why, and what a person says of it', async () => {
   const list = await tonghop(['duplicates', 'list', '--province', 'Bắc Ninh'], env);
   expect(list.out).toContain('1-1:1 và 2-1:1  khả năng là một: ');
@@ -70,6 +78,14 @@ test('duplicates: what waits, why, and what a person says of it', async () => {
   expect((await tonghop(['duplicates', 'show', '2-1:1', '1-1:1'], env)).out).toMatch(
     /Lan đã quyết định ngày \d\d\/\d\d\/\d{4}: là một \(đã gọi hỏi xã\)/,
   );
+
+  const merged = await tonghop(['register', '--period', '2021-Q3', '--merged', '--format', 'json'], env);
+  expect(JSON.parse(merged.out)[0]).toMatchObject({
+    tax_code: '2400123458',
+    founded_on: '2015-05-06',
+    members: null,
+    rows: 2,
+  });
 
   await tonghop(['duplicates', 'undo', '2-1:1', '1-1:1', ...said], env);
   expect((await tonghop(['duplicates', 'list', '--format', 'json'], env)).out).toContain('"2-1:1"');

@@ -1,7 +1,10 @@
 import { type Locator, rowIn } from '../../../schemas/cell';
+import type { ProvinceId } from '../../../schemas/codes';
 import type { Database } from '../../../schemas/database';
 import type { RowId } from '../../../schemas/identity';
-import type { CooperativeStatus } from '../../../schemas/register';
+import type { Period } from '../../../schemas/period';
+import type { CooperativeStatus, RegisterRow } from '../../../schemas/register';
+import { reportedRow, type StoredRow, storedColumns } from './rows';
 
 /** A row of a register that stands, with the cooperative that it is (null: not resolved yet), as the outside sees it. */
 export interface RegisterLine {
@@ -45,4 +48,57 @@ export async function registerLines(
     row: rowIn(at),
     ...{ name, tax_code, status },
   }));
+}
+
+/** A row of a cooperative, of whatever register that stands. */
+export interface CooperativeRow {
+  readonly cooperative: RowId;
+  readonly period: Period;
+  readonly reported: RegisterRow;
+}
+
+/**
+ * All that a province's registers up to a period say of the cooperatives that stand in its register of that period: by
+ * cooperative, each one's rows in the order of receipt.
+ */
+export async function cooperativeRows(
+  database: Database,
+  period: Period,
+  province: ProvinceId,
+): Promise<CooperativeRow[]> {
+  const { rows } = await database.query<StoredRow & { cooperative: RowId; period: Period }>(
+    `with resolved as (
+       select coalesce(link.is_one_with, identity_row.cooperative) as cooperative, identity_row.submission,
+              identity_row.number, register.receipt, register.part, standing.period, standing.province
+       from identity_row
+       join identity_register as register using (scope, submission)
+       join standing using (submission)
+       left join identity_link as link using (cooperative)
+       where standing.known_until = 'infinity' and standing.period <= $1
+         and identity_row.scope = (select coalesce(successor, province) from province where province = $2)
+     )
+     select cooperative, resolved.period, ${storedColumns
+       .split(', ')
+       .map((column) => `listed.${column}`)
+       .join(', ')}
+     from resolved
+     join register_row as listed using (province, submission, number)
+     where cooperative in (select cooperative from resolved where (period, province) = ($1, $2))
+     order by cooperative, receipt, part, listed.number`,
+    [period, province],
+  );
+  return rows.map(({ cooperative, period: of, ...stored }) => ({
+    cooperative,
+    period: of,
+    reported: reportedRow(stored),
+  }));
+}
+
+/** The provinces that have a register standing for the period. */
+export async function provincesListed(database: Database, period: Period): Promise<ProvinceId[]> {
+  const { rows } = await database.query<{ province: ProvinceId }>(
+    `select province from standing where form = 'B02' and period = $1 and known_until = 'infinity' order by province`,
+    [period],
+  );
+  return rows.map(({ province }) => province);
 }
