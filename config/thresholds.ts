@@ -43,3 +43,28 @@ export const identity = {
   probedRows: 1_000,
   experience: 200,
 } as const;
+
+/** What a report is held against, and how the cells that would mend it are weighed. Costs are log2 of odds, rounded. */
+export const rules = {
+  /** What is counted at a day is off if it is so many times what it was, or that part of it; small numbers do that. */
+  history: { factor: 5n, fewest: 30n },
+  /** What it takes to think a cell wrong: one that was handed in and looked at before, a figure, one that was worked out. */
+  wrong: { before: 22, figure: 20, derived: 16 },
+  /**
+   * What a wrong cell costs whose value says nothing, and the most that is taken off where a known slip explains it: of two
+   * slips the one in the longer number is not the likelier one.
+   */
+  free: 16,
+  mostExplained: 6,
+  /** How much rarer a part has another one in it than a sum leaves one out. */
+  included: 3,
+  /** A change is believed if every other one costs more by so much. */
+  margin: 3,
+  /** So many cells are changed together at most, and so many sets of them are tried. */
+  mostCells: 3,
+  mostTried: 4_000,
+  /** A report that repeats the last one does so in so many figures at least. */
+  repeated: 8,
+  /** Required indicators that a file must give to be a whole report, of which the others are missing. */
+  fewestRequired: 5,
+} as const;

@@ -8,7 +8,7 @@ import { emptyFile, isWorkbook, notText } from './kind';
 import { readWorkbook } from './xlsx';
 
 /** A larger text would take more than 300 MB when it is read as a whole; a large register as CSV is read row by row. */
-export const largestText = 24 * 1024 * 1024;
+export const largestText = 20 * 1024 * 1024;
 
 /** What is written in a file, before any meaning; or one sentence on why it cannot be read. Never throws on any bytes. */
 export async function readFile(bytes: Buffer, encoding?: string): Promise<Document | Refusal> {

@@ -39,8 +39,8 @@ describe.each(['PostgreSQL', 'Redis'])('with the queue on %s', (backend) => {
   test('the two real reports go all the way, and a figure goes back to its cell', async () => {
     const { status, out } = await tonghop(['submit', laiChau, bacGiang], env);
     expect(out.trimEnd().split('\n')).toEqual([
-      `${laiChau}: Lai Châu, 2023-Q2, B01: báo cáo 1-1: đã nạp 63/64 dòng; 1 điểm cần xem (1 lỗi, 0 cảnh báo, 0 ghi chú)`,
-      `${bacGiang}: Bắc Giang, 2021-Q2, B01: báo cáo 2-1: đã nạp 39/39 dòng; 1 điểm cần xem (0 lỗi, 1 cảnh báo, 0 ghi chú)`,
+      `${laiChau}: Lai Châu, 2023-Q2, B01: báo cáo 1-1: đã nạp 63/64 dòng; 3 điểm cần xem (1 lỗi, 1 cảnh báo, 1 ghi chú)`,
+      `${bacGiang}: Bắc Giang, 2021-Q2, B01: báo cáo 2-1: đã nạp 39/39 dòng; 6 điểm cần xem (0 lỗi, 5 cảnh báo, 1 ghi chú)`,
     ]);
     expect(status).toBe(0);
     expect(await figure('htx.charter_capital', 'environment', '--period', '2023-H1', '--area', '12')).toBe('14.64');

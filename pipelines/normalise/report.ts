@@ -3,6 +3,7 @@ import type { Cell, Reading } from '../../schemas/cell';
 import type { DraftReport } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
 import type { Earlier, Observation, Prepared } from '../../schemas/submission';
+import { check } from '../rules';
 import { readAmount } from './amount';
 import { oneForEachCause } from './cause';
 import { dateFindings } from './dates';
@@ -46,6 +47,7 @@ export function normalise({ draft, own, reading }: OwnedReport, catalogue: Catal
     ...findings,
     ...repeated,
   ];
+  const observations = kept.map(({ settled: one, also }) => observation(one, also));
   return {
     kind: 'prepared',
     ...own,
@@ -54,8 +56,8 @@ export function normalise({ draft, own, reading }: OwnedReport, catalogue: Catal
     rows,
     rowsLoaded: new Set(kept.flatMap(({ settled: one, also }) => [one, ...also].map(({ figure }) => figure.row))).size,
     columns: draft.columns,
-    observations: kept.map(({ settled: one, also }) => observation(one, also)),
-    findings: all,
+    observations,
+    findings: [...all, ...check({ period: own.period, observations }, earlier, catalogue, all)],
   };
 }
 

@@ -51,7 +51,7 @@ function records(copy: Buffer, delimiter = ';'): string[][] {
   return parse(copy, { delimiter, bom: true, relax_column_count: true });
 }
 
-test('the file comes back with two more columns, mended and handed in again it is a revision without findings', async () => {
+test('the file comes back with two more columns, mended and handed in again it is a revision without these findings', async () => {
   const original = await said(fixture);
   const copy = await copyOf(original.submission);
   expect(copy.subarray(0, 3)).toEqual(Buffer.from('\ufeff'));
@@ -61,8 +61,9 @@ test('the file comes back with two more columns, mended and handed in again it i
   for (const [index, row] of after.entries()) {
     expect(row).toHaveLength(12);
     expect(row.slice(0, before[index]?.length)).toEqual(index === 0 ? before[0] : before[index]);
-    if (![0, 7, 20, 35].includes(index)) expect(row.slice(9)).toEqual(['', '', '']);
+    if (![0, 1, 7, 20, 35].includes(index)) expect(row.slice(9)).toEqual(['', '', '']);
   }
+  expect(after[1]?.[10]).toMatch(/^Cả báo cáo: Báo cáo thiếu 1 chỉ tiêu bắt buộc/);
   expect([after[7]?.[10], after[20]?.[10], after[35]?.[10]]).toEqual([
     expect.stringMatching(/^cột D \(code\): Không có chỉ tiêu "htx\.cuont"/),
     expect.stringMatching(/^cột G \(value\): Không đọc được số "năm trăm"/),
@@ -75,10 +76,10 @@ test('the file comes back with two more columns, mended and handed in again it i
   const mended = copy
     .toString()
     .replace('htx.cuont', 'htx.count')
-    .replace(';năm trăm;', ';500;')
-    .replace(';100;85;;85 triệu;', ';100,85;;;;');
+    .replace(';năm trăm;', ';2300;')
+    .replace(';100;85;;85 triệu;', ';235,92;;;;');
   const revision = await said(mended);
-  expect(revision).toMatchObject({ stands: true, findings: [] });
+  expect(revision).toMatchObject({ stands: true, findings: [{ rule: 'indicator.missing' }] });
   expect(revision.figures).toHaveLength(50);
 });
 

@@ -275,8 +275,22 @@ test('the sample makes the published table of 2020', async () => {
   expect(
     (
       await pool.query(
-        "select count(*)::int as open from finding join submission using (submission) where period in ('2019-Q4', '2020-Q4')",
+        `select province || ' ' || finding.code as found from finding join submission using (submission)
+         where period in ('2019-Q4', '2020-Q4') and severity <> 'note' and sample
+           -- of Bắc Giang other tests have handed in an earlier year
+           and province <> '63/24'`,
       )
-    ).rows,
-  ).toEqual([{ open: 0 }]);
+    ).rows
+      .map(({ found }) => found)
+      .sort(),
+    // What the published table contradicts itself in: test/sample/figures.ts says in which provinces that lies.
+  ).toEqual(
+    [
+      ...['01', '11', '38', '40'].map((province) => `63/${province} htx.dissolved`),
+      '63/14 lh.new',
+      '63/40 tht.count',
+      '63/49 lh.new',
+      '63/54 lh.new',
+    ].sort(),
+  );
 });

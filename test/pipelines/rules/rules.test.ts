@@ -1,0 +1,96 @@
+import { before, checked, inShort } from './checked';
+
+const short = (...args: Parameters<typeof checked>) => checked(...args).map(inShort);
+const counts = [
+  'htx.count;all;HTX;416',
+  'htx.count;agri;HTX;250',
+  'htx.count;non_agri;HTX;146',
+  'htx.count;credit;HTX;20',
+];
+
+describe('sums of sectors', () => {
+  test('hold, with sectors reported at any level of the tree', () => {
+    expect(short([...counts, 'htx.count;trade_service;HTX;40', 'htx.count;transport;HTX;106'])).toEqual([]);
+  });
+  test('of parts that are not all there are no more than the total', () => {
+    expect(short(['htx.members;all;người;900', 'htx.members;agri;người;500'])).toEqual([]);
+    expect(short(['htx.members;all;người;900', 'htx.members;agri;người;1200'])).toEqual([
+      'figures.contradicted row 4, column 4: 900',
+    ]);
+  });
+  test('may differ by what rounding leaves, and no more', () => {
+    const money = (total: string) => [
+      `htx.charter_capital;all;tỷ đồng;${total}`,
+      'htx.charter_capital;agri;tỷ đồng;10,4',
+      'htx.charter_capital;non_agri;tỷ đồng;20,4',
+      'htx.charter_capital;credit;tỷ đồng;30,4',
+    ];
+    expect(short(money('61,3'))).toEqual([]);
+    expect(short(money('62,3'))).toHaveLength(1);
+  });
+});
+
+test('active and ceased make the total', () => {
+  expect(short(['htx.count;all;HTX;416', 'htx.active;all;HTX;326', 'htx.ceased;all;HTX;90'])).toEqual([]);
+  const [only] = checked(['htx.count;all;HTX;416', 'htx.active;all;HTX;326', 'htx.ceased;all;HTX;70']);
+  expect(only?.message).toContain('cộng lại là 396 HTX, khác "Tổng số HTX" (416 HTX)');
+});
+
+test('a part is no more than its whole', () => {
+  expect(short([...counts, 'htx.hitech;all;HTX;416'])).toEqual([]);
+  expect(short([...counts, 'htx.hitech;all;HTX;417'])).toEqual(['cell.contradicted row 8, column 4: 417']);
+});
+
+test('a stated share fits, rounded or cut, and else is wrong itself where the sums hold', () => {
+  const share = (text: string) => [...counts.slice(0, 3), `htx.count;credit;HTX;20;;;${text}`];
+  expect(short(share('4,8%'))).toEqual([]);
+  expect(short(share('4,80%'))).toEqual([]);
+  expect(short(share('5,8%'))).toEqual(['cell.contradicted row 7, column 7: 5,8% → 4.8 %']);
+});
+
+test('a ratio fits the two figures that it is made of', () => {
+  const ratio = (text: string) => [
+    ...counts,
+    'htx.alliance_member;all;HTX;361',
+    `htx.alliance_member_share;all;%;${text}`,
+  ];
+  expect(short(ratio('86,8'))).toEqual([]);
+  expect(short(ratio('68,8'))).toHaveLength(1);
+});
+
+test('a stated percentage of the plan fits the figure and the plan', () => {
+  expect(short(['htx.new;all;HTX;13;25;;;;52%'])).toEqual([]);
+  expect(short(['htx.new;all;HTX;13;25;;;;35%'])).toEqual(['cell.contradicted row 4, column 9: 35% → 52 %']);
+});
+
+test('a stated change fits what the province said at the end of the year before', () => {
+  const last = before('2019-Q4', ['htx.count all 409']);
+  expect(short(['htx.count;all;HTX;416;;+7;;101,7%'], last)).toEqual([]);
+  expect(short(['htx.count;all;HTX;416;;+7;;1,7%'], last)).toEqual([]);
+  expect(short(['htx.count;all;HTX;416;;-7;;101,7%'], last)).toEqual(['cell.contradicted row 4, column 6: -7 → 7 HTX']);
+});
+
+test('count now = count before + newly founded − dissolved', () => {
+  const flows = ['htx.new;all;HTX;13', 'htx.dissolved;all;HTX;6'];
+  expect(short(['htx.count;all;HTX;416', ...flows], before('2019-Q4', ['htx.count all 409']))).toEqual([]);
+  expect(short(['htx.count;all;HTX;416;;+7', ...flows])).toEqual([]);
+  expect(short(['htx.count;all;HTX;418', ...flows], before('2019-Q4', ['htx.count all 409']))).toHaveLength(1);
+  expect(short(['htx.count;all;HTX;416;;+9', ...flows])).toHaveLength(1);
+});
+
+test('what is counted does not become ten times as much within a year', () => {
+  const last = before('2019-Q4', ['htx.members all 34066']);
+  expect(short(['htx.members;all;người;36.000'], last)).toEqual([]);
+  expect(short(['htx.members;all;người;340.660'], last)).toHaveLength(1);
+});
+
+test('a report that says nothing new is asked about', () => {
+  const lines = ['count', 'new', 'dissolved', 'members', 'labour', 'hitech', 'value_chain', 'alliance_member'];
+  const figures = lines.map((what, index) => `htx.${what};all;;${[500, 8, 8, 9000, 8000, 30, 40, 300][index]}`);
+  const last = before(
+    '2019-Q4',
+    figures.map((line) => line.replace(';all;;', ' all ')),
+  );
+  expect(short(figures, last)).toEqual(['report.repeated no cell: null']);
+  expect(short([...figures.slice(0, -1), 'htx.alliance_member;all;;301'], last)).toEqual([]);
+});
