@@ -42,7 +42,7 @@ export function momentOf(text: string): Date {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const zoned = /(Z|[+-]\d{2}:?\d{2})$/.test(text);
   const moment = new Date(day ? `${text}T23:59:59.999+07:00` : zoned ? text : `${text}+07:00`);
-  if (Number.isNaN(moment.getTime()) || readDate(text) === null)
+  if (Number.isNaN(moment.getTime()) || readDate(text.slice(0, 10)) === null)
     throw new CommandError(`--as-of ${oneLine(text)}: no such moment; write 2021-07-01 or 2021-07-01T08:00`, 2);
   return moment;
 }
