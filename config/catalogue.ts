@@ -46,7 +46,7 @@ export function loadCatalogue(folder: string = path.join(projectRoot, 'config'))
 
   const units = readUnits(files);
   const sectors = readSectors(files);
-  const indicators = readIndicators(files, units.byName, sectors.all);
+  const indicators = readIndicators(files, units, sectors.all);
   const sections = files.rows('sections.csv', { section: z.string(), label: z.string(), spellings: spellings() });
   const magnitudes = readMagnitudes(files, indicators, units.byName);
   const { provinces, regions, provinceNames } = readPlaces(files);
@@ -201,10 +201,13 @@ function readUnits(files: CatalogueFiles) {
     unit: z.string(),
     dimension: z.enum(['count', 'percent', 'money']),
     factor: z.string().transform(decimal),
+    counts: z.string(),
     spellings: spellings(),
   };
+  const counted = new Map<string, string>();
   for (const row of files.rows('units.csv', shape)) {
     byName.set(row.unit, { name: row.unit, dimension: row.dimension, factor: row.factor });
+    if (row.counts !== '') counted.set(row.unit, row.counts);
     for (const name of [row.unit, ...row.spellings]) written.add('', name, row.unit);
   }
   const suffixes = new Spellings<'month' | 'year' | 'each'>('unit-suffixes.csv', unitKey);
@@ -221,9 +224,9 @@ function readUnits(files: CatalogueFiles) {
     if (unit === undefined || meanings.includes(null)) return null;
     const times = meanings.filter((each): each is 'month' | 'year' => each === 'month' || each === 'year');
     if (times.length > 1) return null;
-    return { unit, per: (times[0] ?? null) satisfies Per };
+    return { unit, per: (times[0] ?? null) satisfies Per, counts: counted.get(unit.name) ?? null };
   };
-  return { byName, read };
+  return { byName, counted, read };
 }
 
 /** Units keep their diacritics (`tỷ` is money, `ty` nothing), but not their case, spaces or dots. */
@@ -251,7 +254,7 @@ function readSectors(files: CatalogueFiles) {
 
 function readIndicators(
   files: CatalogueFiles,
-  units: ReadonlyMap<string, WrittenUnit['unit']>,
+  { byName: units, counted }: Pick<ReturnType<typeof readUnits>, 'byName' | 'counted'>,
   sectors: ReadonlyMap<SectorCode, Sector>,
 ): ReadonlyMap<IndicatorCode, Indicator> {
   const rows = files.rows('indicators.csv', {
@@ -260,6 +263,7 @@ function readIndicators(
     tt: z.string(),
     label: z.string(),
     unit: z.string(),
+    also_in: spellings(),
     decimals: z.coerce.number().int().min(0).max(6),
     kind: z.enum(['stock', 'flow', 'ratio', 'average']),
     aggregation: z.string(),
@@ -281,7 +285,9 @@ function readIndicators(
     const aggregation = readAggregation(row.aggregation);
     for (const code of partsOf(aggregation)) known(listed, code, `indicators.csv: ${row.code}`);
     const unit = row.unit.endsWith('/năm') ? perYear(row.unit, units) : known(units, row.unit, 'indicators.csv');
-    return [row.code, { ...row, unit, aggregation, sectors: sectorsOf(row.sectors) }];
+    const also = row.also_in.map((name) => known(units, name, 'indicators.csv').name);
+    const counts = [row.unit, ...also].flatMap((name) => counted.get(name) ?? []);
+    return [row.code, { ...row, unit, counts, aggregation, sectors: sectorsOf(row.sectors) }];
   });
   return new Map(indicators);
 }

@@ -14,6 +14,8 @@ export interface Indicator {
   readonly tt: string;
   readonly label: string;
   readonly unit: Unit;
+  /** What it may be a count of (`person`, `household` …), as units.csv names it; empty where it is no count. */
+  readonly counts: readonly string[];
   readonly kind: 'stock' | 'flow' | 'ratio' | 'average';
   readonly aggregation: Aggregation;
   readonly sectors: readonly SectorCode[];
@@ -63,6 +65,8 @@ export type Per = 'month' | 'year' | null;
 export interface WrittenUnit {
   readonly unit: Unit<Exclude<Dimension, 'money_per_year'>>;
   readonly per: Per;
+  /** What a count in this unit is a count of; null for money and shares. */
+  readonly counts: string | null;
 }
 
 /** The catalogue as data: what there is to report, in which spellings, and where. Built and checked by config/. */

@@ -2,8 +2,10 @@ import type { AreaChoice } from '../../pipelines/national/table';
 import { readDate, readPeriod } from '../../pipelines/normalise/period';
 import type { Catalogue } from '../../schemas/catalogue';
 import { gsoCode, type MapName, type ProvinceId } from '../../schemas/codes';
-import type { Period } from '../../schemas/period';
+import { mapOf, type Period } from '../../schemas/period';
+import type { HandInOptions } from '../../schemas/submission';
 import { oneLine } from '../../schemas/text';
+import { encodingNamed } from '../../sources/encoding/names';
 import { CommandError } from './error';
 
 /** A period as typed on the command line. */
@@ -22,6 +24,20 @@ export function provinceOf(text: string, map: MapName, catalogue: Catalogue): Pr
   if (province === null)
     throw new CommandError(`${oneLine(text)}: no such province on the map of ${map}; write its GSO code or name`, 2);
   return province;
+}
+
+/** What a person says of files while handing them in: a slip there is one of the command, not of the files. */
+export function checkHandIn({ province, period, encoding }: HandInOptions, catalogue: Catalogue): void {
+  const map = period === undefined ? null : mapOf(periodOf(period));
+  if (province !== undefined && map !== null) provinceOf(province, map, catalogue);
+  else if (province !== undefined && catalogue.provinceOf(province, '63') === null)
+    provinceOf(province, '34', catalogue);
+  if (encoding !== undefined) checkEncoding(encoding);
+}
+
+export function checkEncoding(encoding: string): void {
+  const named = encodingNamed(encoding);
+  if (typeof named !== 'string') throw new CommandError(`--encoding: ${named.sentence}`, 2);
 }
 
 /** `VN`, `regions`, `provinces`, `all`, a region such as `8:TB`, or a province by code or name. */

@@ -14,6 +14,7 @@ import { earlierThan } from '../../sinks/warehouse/earlier';
 import type { IncomingFile } from '../../sinks/warehouse/receipts';
 import { standingReport } from '../../sinks/warehouse/standing';
 import { openFile } from '../../sources/rows';
+import { staySmall } from '../memory';
 import { withWarehouse } from '../system';
 import { isWarehouseThere, type Warehouse } from '../warehouse';
 import { preparedText } from '../wording';
@@ -30,6 +31,7 @@ export async function dryRun(
   options: HandInOptions & { readonly format?: 'text' | 'json' },
   settings: Settings,
 ): Promise<number> {
+  staySmall();
   const catalogue = loadCatalogue();
   const seen = isWarehouseThere(settings)
     ? await withWarehouse(settings, (warehouse) => previewAll(files, options, catalogue, warehouse))

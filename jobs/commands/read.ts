@@ -3,6 +3,8 @@ import { columnLetters, placeName, type Reading, sheetName } from '../../schemas
 import { excerpt, oneLine } from '../../schemas/text';
 import type { Quarantined, TableShape } from '../../sources/csv/index';
 import { type SeenFile, type SeenSheet, seeFile } from '../../sources/table-of';
+import { staySmall } from '../memory';
+import { checkEncoding } from './arguments';
 import { CommandError } from './error';
 
 export interface ReadOptions {
@@ -12,6 +14,8 @@ export interface ReadOptions {
 
 /** What the reader sees of a file before any meaning. */
 export async function read(file: string, options: ReadOptions): Promise<number> {
+  staySmall();
+  if (options.encoding !== undefined) checkEncoding(options.encoding);
   const bytes = await readBytes(file).catch((error: NodeJS.ErrnoException) => {
     throw new CommandError(`${oneLine(file)}: it cannot be read (${error.code ?? error.message})`);
   });
@@ -32,6 +36,7 @@ const reasons: Readonly<Record<Quarantined['why'], string>> = {
   'stray quote': 'dấu ngoặc kép lạc chỗ',
   'missing delimiter': 'thiếu dấu phân cách',
   'cut off': 'bị cắt giữa chừng',
+  'too long': 'quá dài',
 };
 
 function json({ reading, sniffed, tables, sheets }: SeenFile): string {

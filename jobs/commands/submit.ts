@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { loadCatalogue } from '../../config/catalogue';
 import type { Settings } from '../../config/settings';
 import { largestRead } from '../../config/thresholds';
 import type { Channel, HandInOptions } from '../../schemas/submission';
@@ -11,6 +12,7 @@ import { fileOnDisk } from '../../sources/disk';
 import type { Context } from '../context';
 import { withSystem } from '../system';
 import { failedText, lineText } from '../wording';
+import { checkHandIn } from './arguments';
 import { dryRun } from './dry-run';
 import { type Progress, startProgress } from './progress';
 
@@ -21,6 +23,7 @@ export interface SubmitOptions extends HandInOptions {
 
 /** Hands files in, waits until they are taken in, and says what became of each. Resolves to the exit status. */
 export async function submit(files: readonly string[], options: SubmitOptions, settings: Settings): Promise<number> {
+  checkHandIn(options, loadCatalogue());
   const opened = await Promise.all(files.map(readable));
   const read = opened.flatMap((each) => ('error' in each ? [] : [each]));
   // One wrong name costs the other files nothing.

@@ -3,7 +3,7 @@ import type { Finding } from '../../schemas/finding';
 import { excerpt } from '../../schemas/text';
 
 /**
- * One cause is one finding: figures of a whole column without a unit, and rows that are held because the row above them is
+ * One cause is one finding: figures of a whole column without a unit or with one that was dragged down the page, and rows that are held because the row above them is
  * unknown, are said once, with the first of them and their number.
  */
 export function oneForEachCause(findings: readonly Finding[]): Finding[] {
@@ -20,6 +20,7 @@ export function oneForEachCause(findings: readonly Finding[]): Finding[] {
 /** The cause that a finding may share with others; null where it has its own. */
 function causeOf({ rule, raw, message }: Finding): string | null {
   if (rule === 'unit.missing') return message.includes(percentQuestion) ? 'unit %' : 'unit';
+  if (rule === 'unit.mismatch') return /^Đơn vị "[^"]*"/.exec(message)?.[0] ?? null;
   if (rule === 'label.unknown' || rule === 'sector.unknown') return raw === null ? 'label' : `row ${parentOf(raw)}`;
   return null;
 }

@@ -9,7 +9,7 @@ import { excerpt } from '../../schemas/text';
 import { readAmount } from './amount';
 import { percentQuestion } from './cause';
 import { identify } from './indicator';
-import { withDigits } from './misprint';
+import { withDigits, withoutWords } from './misprint';
 import type { Notation } from './number';
 import { conversionTo } from './unit';
 
@@ -84,15 +84,20 @@ function readFigure(
   const held = (rule: string, why: string) => ({ findings: [finding(rule, 'error', `${why} Ô này chưa được nạp.`)] });
   const amount = readAmount(cell, catalogue);
   if (amount.kind === 'none') return { findings: [] };
-  const mended = amount.kind === 'amount' ? null : withDigits(cell.text);
+  const digits = amount.kind === 'amount' ? null : withDigits(cell.text);
+  const mended = digits ?? (amount.kind === 'amount' ? null : withoutWords(cell.text));
   if (mended !== null) {
     const read = readFigure({ ...cell, text: mended }, row, unit, indicator, sector, catalogue);
     const [only, other] = 'figure' in read ? read.figure.candidates : [];
-    const because = `chữ cái được ghi thay cho chữ số: "${excerpt(mended)}"`;
+    const said = excerpt(mended);
+    const [what, because] =
+      digits === null
+        ? ['có chữ trong ngoặc', `số đứng trước chữ trong ngoặc: "${said}"`]
+        : ['có chữ cái lẫn trong chữ số', `chữ cái được ghi thay cho chữ số: "${said}"`];
     const found = finding(
       'number.misprint',
       'error',
-      `Số ${shown} có chữ cái lẫn trong chữ số, có lẽ là "${excerpt(mended)}". Ô này chưa được nạp: hãy xác nhận hoặc ghi lại.`,
+      `Số ${shown} ${what}, có lẽ là "${said}". Ô này chưa được nạp: hãy xác nhận hoặc ghi lại.`,
     );
     const proposal =
       only && !other ? { value: only.amount.in(indicator.unit), unit: indicator.unit.name, because } : null;
@@ -173,5 +178,5 @@ function unitPlace(inCell: string | null, outside: string, row: DraftRow): UnitP
 
 /** A count needs no unit; money and shares do, for triệu or tỷ, 0,35 or 35, nobody can tell. */
 function unitUnwritten(indicator: Indicator, catalogue: Catalogue): WrittenUnit | null {
-  return indicator.unit.dimension === 'count' ? catalogue.unitOf('người') : null;
+  return indicator.unit.dimension === 'count' ? catalogue.unitOf(indicator.unit.name) : null;
 }

@@ -6,3 +6,9 @@ export function withDigits(text: string): string | null {
   if (number === undefined || !/\d/.test(number) || !/[^\d.,]/.test(number)) return null;
   return number.replace(/[^\d.,]/g, (letter) => digits[letter] ?? letter) + rest;
 }
+
+/** `03 (ba)`, `120 (một trăm hai mươi) HTX`: the text without what the figure says again in words; null where it says nothing. */
+export function withoutWords(text: string): string | null {
+  const [, number, rest = ''] = /^\s*([\d.,]{1,30})\s*\([\p{L}\p{M}\s]{2,100}\)(.*)$/su.exec(text) ?? [];
+  return number === undefined ? null : number + rest;
+}

@@ -10,18 +10,15 @@ export function conversionTo(
   written: WrittenUnit,
 ): { unit: Unit; because: string | null } | null {
   const wanted = indicator.unit.dimension;
-  const { unit, per } = written;
+  const { unit, per, counts } = written;
   if (wanted === 'money_per_year') {
     if (unit.dimension !== 'money') return null;
     // Cumulative averages stay what they are (756 triệu for six months); only a monthly figure becomes the year's.
     const factor = per === 'month' ? unit.factor.times(twelve) : unit.factor;
     return { unit: { name: unit.name, dimension: wanted, factor }, because: per === 'month' ? 'một tháng × 12' : null };
   }
-  if (unit.dimension !== wanted || per !== null || countsAnother(indicator.unit.name, unit.name)) return null;
+  if (unit.dimension !== wanted || per !== null) return null;
+  // `HTX` on a line about labour is a line about something else, or its unit is: nobody can tell which.
+  if (counts !== null && !indicator.counts.includes(counts)) return null;
   return { unit, because: null };
-}
-
-/** `LHHTX` on a line about cooperatives is a line about something else; `HTX` is written of unions and groups as well. */
-function countsAnother(wanted: string, written: string): boolean {
-  return written !== wanted && ['LHHTX', 'THT'].includes(written) && ['HTX', 'LHHTX', 'THT'].includes(wanted);
 }

@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../../schemas/catalogue';
 import type { Cell } from '../../schemas/cell';
+import type { DraftRow } from '../../schemas/draft';
 
 type Cells = ReadonlyMap<ColumnRole, Cell>;
 
@@ -21,6 +22,17 @@ export class GivenOnce {
       return cell === undefined ? [] : [[role, cell] as const];
     });
     return new Map([...cells, ...label]);
+  }
+}
+
+/** `- Nông nghiệp` without a unit, below `Tổng vốn điều lệ` in triệu đồng, is in triệu đồng. */
+export class UnitsAbove {
+  private readonly units = new WeakMap<Cell, Cell>();
+
+  given(row: DraftRow): DraftRow {
+    if (row.label === null) return row;
+    if (row.unit !== null) this.units.set(row.label, row.unit);
+    return { ...row, unit: row.unit ?? this.units.get(row.label) ?? null };
   }
 }
 

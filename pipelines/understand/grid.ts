@@ -7,7 +7,7 @@ import { remarksOf, withoutDoubtful } from './cell-doubt';
 import type { Column } from './column';
 import { columnsToRead } from './columns';
 import { withoutFooter } from './footer';
-import { GivenOnce, withBlocks } from './given-once';
+import { GivenOnce, UnitsAbove, withBlocks } from './given-once';
 import { hiddenFindings } from './hidden';
 import { withLabelUnit } from './label';
 import { misfitOf, strayFigure } from './misfit';
@@ -77,6 +77,7 @@ function linesOf(
   const width = grid.sheet === undefined ? header.columns.length : null;
   const hasPlan = columns.some(({ role }) => role === 'plan');
   const labels = new GivenOnce();
+  const units = new UnitsAbove();
   return body.flatMap((bodyRow): Line[] => {
     const cells = withLabelUnit(labels.filled(cellsByRole(bodyRow.cells, columns)), catalogue);
     // Also a row that is held has rows below it, which are none of the row above.
@@ -85,7 +86,8 @@ function linesOf(
     if (misfit !== null) return [{ cells, draft: null, findings: [misfit] }];
     if (place === null) return [];
     const figures = { value: figureCell(bodyRow, 'value', columns), plan: figureCell(bodyRow, 'plan', columns) };
-    const { draft, findings } = withoutDoubtful(draftRow(cells, place, wideUnit), figures, remarkAt, catalogue);
+    const row = units.given(draftRow(cells, place, wideUnit));
+    const { draft, findings } = withoutDoubtful(row, figures, remarkAt, catalogue);
     const stray = strayFigure(bodyRow.cells, cells, hasPlan, catalogue);
     const how = cells.has('value') || cells.has('plan') ? mended.get(bodyRow.row) : undefined;
     const faults = how === undefined ? [] : [mendedRow(bodyRow, how)];

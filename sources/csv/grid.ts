@@ -27,7 +27,7 @@ export function readGrid(text: string): Grid | Refusal {
   const mended: Mended[] = [];
   const rows = records.map((record) => {
     const { cells, how } = cellsOf(record, width);
-    if (how !== null && how !== 'cut off') mended.push({ row: record.record, how });
+    if (how !== null && how !== 'cut off' && how !== 'too long') mended.push({ row: record.record, how });
     return cells;
   });
   return { kind: 'grid', rows, mended };

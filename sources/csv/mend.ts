@@ -1,7 +1,7 @@
 import { type Dialect, quotesOf } from './dialect';
 
-/** What was wrong with the quotes or delimiters of a record, and was read past. */
-export type Fault = 'stray quote' | 'missing delimiter' | 'cut off';
+/** What was wrong with the quotes or delimiters of a record, and was read past; `too long`: only its beginning is there. */
+export type Fault = 'stray quote' | 'missing delimiter' | 'cut off' | 'too long';
 
 export interface Reading {
   readonly cells: string[];

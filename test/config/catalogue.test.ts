@@ -133,7 +133,7 @@ describe('a fault in the files of the catalogue is refused with its file and rea
       'sum,all|argi,yes',
       'indicators.csv: there is no argi',
     ],
-    ['a unit that is not there', 'indicators.csv', /,người,0/, ',ngừoi,0', 'indicators.csv: there is no ngừoi'],
+    ['a unit that is not there', 'indicators.csv', /,người,,0/, ',ngừoi,,0', 'indicators.csv: there is no ngừoi'],
     [
       'a parent that is not there',
       'sectors.csv',
@@ -190,7 +190,7 @@ describe('a fault in the files of the catalogue is refused with its file and rea
     [
       'an indicator that stands there twice',
       'indicators.csv',
-      'htx.new,I,5,Mới,HTX,0,flow,sum,all,,',
+      'htx.new,I,5,Mới,HTX,,0,flow,sum,all,,',
       'indicators.csv: htx.new stands there twice',
     ],
   ])('%s', (_, file, line, said) => {

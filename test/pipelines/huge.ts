@@ -19,6 +19,7 @@ const huge: Readonly<Record<string, () => string>> = {
   'a million delimiters below a report': () => `${head}${';'.repeat(1_000_000)}\n`,
   'a million quotes': () => '"'.repeat(1_000_000),
   'a million and one quotes below a report': () => `${head}${'"'.repeat(1_000_001)}\n`,
+  '20 MB of quotes in one line': () => '"'.repeat(20_000_000),
   '50 000 lines of a quote': () => `${head}${'"\n'.repeat(50_000)}`,
   '100 000 empty lines': () => `${head}${'\n'.repeat(100_000)}`,
   '100 000 empty lines and no report': () => '\n'.repeat(100_000),

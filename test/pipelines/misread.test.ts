@@ -22,6 +22,31 @@ test('a line about unions is none about cooperatives, whatever section it stands
   expect(findings(read)).toEqual(['unit.mismatch error at row 6, column 4: 1']);
 });
 
+test('a unit that counts something else is no unit of the figure; dragged down the page it is one finding', () => {
+  const read = report(
+    annex([
+      'I;HỢP TÁC XÃ',
+      '1;Tổng số HTX;HTX;869',
+      '2;Tổng số lao động trong HTX;HTX;1.200',
+      '3;Tổng số thành viên HTX;HTX;20.000',
+      '4;Tổng số cán bộ quản lý HTX;hộ;300',
+      '5;Số hộ cá thể ở địa bàn nông thôn tham gia thành viên HTX;hộ;8000',
+      'II;LIÊN HIỆP HTX',
+      '1;Tổng số thành viên;HTX;12',
+    ]),
+  );
+  expect(lines(read)).toEqual([
+    'htx.count all actual 869 HTX',
+    'htx.members_rural_households all actual 8000 người',
+    'lh.members all actual 12 thành viên',
+  ]);
+  expect(findings(read)).toEqual([
+    'unit.mismatch error at row 6, column 4: 1.200',
+    'unit.mismatch error at row 8, column 4: 300',
+  ]);
+  expect(read.findings[0]?.message).toContain('Cũng vậy ở dòng 7, cột 4.');
+});
+
 test('a line of totals at the foot belongs to no indicator', () => {
   const read = report(
     annex(['I;HỢP TÁC XÃ', '4;Tổng số thành viên HTX;người;', '-;Nông nghiệp;người;9', ';Tổng cộng;;99.999']),
@@ -45,4 +70,10 @@ test('each column has its own unit, and a unit over a column says nothing of wha
 test('a column of another year than the report’s is read, but said', () => {
   const read = report(annex(['1;Tổng số HTX;HTX;800'], 'TT;Chỉ tiêu;Đơn vị tính;Thực hiện năm 2019'));
   expect(findings(read)).toEqual(['column.other_year warning at row 3, column 4: Thực hiện năm 2019']);
+});
+
+test('a line that is far too long refuses the file, and the sentence names it', () => {
+  expect(() => report(`${annex(['1;Tổng số HTX;HTX;869'])}2;${'a'.repeat(2_000_000)};HTX;5\n`)).toThrow(
+    'dòng 5 dài hơn một triệu ký tự',
+  );
 });

@@ -63,6 +63,16 @@ test.each([
   expect(read.findings[0]?.proposal).toMatchObject({ value, unit: 'người' });
 });
 
+test.each([
+  ['3 (ba)', '3'],
+  ['01 (một) ', '1'],
+])('words in parentheses are not read as a number, but it is proposed: "%s"', (text, value) => {
+  const read = report(annex(['I;HTX;;', `1;Giải thể;HTX;${text}`]));
+  expect(lines(read)).toEqual([]);
+  expect(findings(read)).toEqual([`number.misprint error at row 5, column 4: ${text}`]);
+  expect(read.findings[0]?.proposal).toMatchObject({ value, unit: 'HTX' });
+});
+
 test('a letter for a digit of a number that reads two ways: nothing is proposed', () => {
   const read = report(annex(['I;HTX;;', '1;Tổng vốn điều lệ HTX;tỷ đồng;53O.250']));
   expect(findings(read)).toEqual(['number.misprint error at row 5, column 4: 53O.250']);

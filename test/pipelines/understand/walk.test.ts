@@ -20,6 +20,23 @@ test('after a part and its sectors, the next dash belongs to the indicator again
   ]);
 });
 
+test('a sector without a unit is in that of the row above it, whose figure may be left out', () => {
+  const read = report(
+    annex([
+      'I;HỢP TÁC XÃ',
+      '1;Tổng vốn điều lệ HTX;triệu đồng;',
+      '-;Nông nghiệp;;200.500',
+      '-;Phi nông nghiệp;tỷ đồng;95,5',
+      '2;Thu nhập bình quân của lao động trong HTX;;54,5',
+    ]),
+  );
+  expect(lines(read)).toEqual([
+    'htx.charter_capital agri actual 200.5 tỷ đồng',
+    'htx.charter_capital non_agri actual 95.5 tỷ đồng',
+  ]);
+  expect(findings(read)).toEqual(['unit.missing error at row 8, column 4: 54,5']);
+});
+
 test('nothing below a row that nobody knows is attributed to the indicator above; both are said at once', () => {
   const read = report(
     annex([

@@ -223,6 +223,24 @@ test('a table of figures and names written in any dialect reads back exactly whe
   );
 });
 
+test.each(['\n', '\r\n', '\r'])(
+  'of a line of three million characters the beginning alone is one record (%j)',
+  (end) => {
+    const text = `a,b${end}${'x,"'.repeat(1_000_000)}${end}c,d${end}`;
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: text.length }), { maxLength: 4 }), (cuts) => {
+        const all = records(text, 2, comma, cuts).map(({ cells, record, fault }) => [record, fault, cells[0]]);
+        expect(all).toEqual([
+          [1, null, 'a'],
+          [2, 'too long', 'x'],
+          [3, null, 'c'],
+        ]);
+      }),
+      { numRuns: 10, examples: [[[3_000_000 + 3 + end.length]], [[3_000_000 + 4 + end.length]]] },
+    );
+  },
+);
+
 describe('nothing takes quadratic time', () => {
   const mb = 1 << 18;
   const hard: readonly (readonly [string, string])[] = [
