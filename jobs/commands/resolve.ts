@@ -1,6 +1,8 @@
 import type { Settings } from '../../config/settings';
 import { readAmount } from '../../pipelines/normalise/amount';
-import type { Catalogue } from '../../schemas/catalogue';
+import { whyImpossible } from '../../pipelines/normalise/figures';
+import { conversionTo } from '../../pipelines/normalise/unit';
+import type { Catalogue, Indicator } from '../../schemas/catalogue';
 import { type Decimal, decimal } from '../../schemas/decimal';
 import { Quantity, type Unit } from '../../schemas/quantity';
 import { oneLine, storable } from '../../schemas/text';
@@ -26,7 +28,7 @@ export async function resolve(
   settings: Settings,
 ): Promise<number> {
   if ((options.value !== undefined || options.unit !== undefined) && verdict !== 'correct')
-    throw new CommandError('resolve: --value and --unit go with correct only', 2);
+    throw new CommandError('resolve: --value và --unit chỉ đi với correct', 2);
   return withSystem(settings, async ({ warehouse, jobs, now }) => {
     const { text, period } = await takeDecision(warehouse, { finding, verdict, ...options }, now());
     await jobs.add('rollup', { period });
@@ -46,10 +48,11 @@ export async function takeDecision(
     string,
     string,
   ];
-  if (by === '' || why === '') throw new CommandError('resolve: --by and --why must say who and why', 2);
+  if (by === '' || why === '') throw new CommandError('resolve: --by và --why phải ghi ai quyết định và lý do', 2);
   return transaction(pool, async (client) => {
     const figure = await doubtedFigure(client, finding);
-    if (figure === null) throw new CommandError(`${oneLine(finding)}: there is no such finding`);
+    if (figure === null)
+      throw new CommandError(`${oneLine(finding)}: không có điểm này; \`tonghop findings\` liệt kê các điểm`);
     const corrected = given.verdict === 'correct' ? correction(figure, given, catalogue) : null;
     const [value, unit] = [corrected?.value ?? null, corrected?.unit ?? null];
     await decide(
@@ -59,9 +62,11 @@ export async function takeDecision(
       corrected?.amount ?? null,
       now,
     );
+    // Who writes 12.345 may mean twelve thousand.
+    const point = /^-?\d{1,3}\.\d{3}$/.test(given.value?.trim() ?? '') ? '; dấu chấm được đọc là dấu thập phân' : '';
     const words = {
       keep: 'giữ nguyên số liệu',
-      correct: `chữa thành ${vietnameseNumber(value ?? '')} ${unit}${figure.raw === null ? '' : ` (trong tệp: "${oneLine(figure.raw)}")`}`,
+      correct: `chữa thành ${vietnameseNumber(value ?? '')} ${unit}${figure.raw === null ? '' : ` (trong tệp: "${oneLine(figure.raw)}")`}${point}`,
       reject: 'không dùng số liệu này',
       undo: 'đã bỏ quyết định trước, chờ xử lý lại',
     }[given.verdict];
@@ -81,33 +86,46 @@ function correction(
   const { code, proposal, unit_reported } = figure;
   const indicator = code === null ? undefined : catalogue.indicators.get(code);
   if (indicator === undefined)
-    throw new CommandError('resolve: this finding is about no single figure, so there is nothing to correct');
+    throw new CommandError('resolve: điểm này không nói về một số liệu cụ thể, nên không có gì để chữa');
   if (value === undefined && proposal === null)
-    throw new CommandError('resolve: nothing was proposed, so --value must say what it is', 2);
+    throw new CommandError('resolve: không có giá trị đề xuất; hãy ghi giá trị đúng bằng --value', 2);
   const unitText = inUnit ?? proposal?.unit ?? unit_reported ?? indicator.unit.name;
-  const { number, unit } = written(value ?? proposal?.value ?? '', unitText, indicator.unit, catalogue);
-  if (unit.dimension !== indicator.unit.dimension)
-    throw new CommandError(`resolve: ${indicator.code} is kept in ${indicator.unit.name}, not in ${unit.name}`, 2);
-  return {
-    amount: Quantity.of(number, { ...unit, dimension: indicator.unit.dimension }),
-    unit: unit.name,
-    value: number.toFixed(),
-  };
+  const { number, unit } = written(value ?? proposal?.value ?? '', unitText, indicator, catalogue);
+  const amount = Quantity.of(number, unit);
+  const wholes = indicator.unit.dimension !== 'count' || amount.isWhole() ? [{ amount }] : [];
+  const impossible = whyImpossible(indicator, wholes);
+  if (impossible !== null)
+    throw new CommandError(`--value ${oneLine(value ?? '')}: số của chỉ tiêu ${indicator.code} ${impossible.why}`, 2);
+  return { amount, unit: unit.name, value: number.toFixed() };
 }
 
-function written(text: string, unitText: string, own: Unit, catalogue: Catalogue): { number: Decimal; unit: Unit } {
-  const known = (name: string): Unit => {
-    const unit = name === own.name ? own : catalogue.unitOf(name)?.unit;
-    if (unit === undefined) throw new CommandError(`--unit ${oneLine(name)}: no such unit`, 2);
-    return unit;
+function written(
+  text: string,
+  unitText: string,
+  indicator: Indicator,
+  catalogue: Catalogue,
+): { number: Decimal; unit: Unit } {
+  const fitting = (name: string): Unit => {
+    if (name === indicator.unit.name) return indicator.unit;
+    const known = catalogue.unitOf(name);
+    if (known === null) throw new CommandError(`--unit ${oneLine(name)}: không có đơn vị này`, 2);
+    const fits = conversionTo(indicator, known);
+    if (fits === null)
+      throw new CommandError(
+        `resolve: chỉ tiêu ${indicator.code} tính bằng ${indicator.unit.name}, không phải ${oneLine(name)}`,
+        2,
+      );
+    return fits.unit;
   };
-  if (/^-?\d+(\.\d+)?$/.test(text.trim())) return { number: decimal(text.trim()), unit: known(unitText) };
+  if (/^-?\d+(\.\d+)?$/.test(text.trim())) return { number: decimal(text.trim()), unit: fitting(unitText) };
   const read = readAmount({ text, literal: false }, catalogue);
-  const [reading, other] = read.kind === 'amount' ? read.readings : [];
+  const isCount = indicator.unit.dimension === 'count';
+  const readings = read.kind === 'amount' ? read.readings : [];
+  const [reading, other] = readings.filter((each) => !isCount || each.value.eq(each.value.round(0)));
   if (read.kind !== 'amount' || reading === undefined || other !== undefined)
     throw new CommandError(
-      `--value ${oneLine(text)}: write a plain number (11400, 11.4) in ${unitText}, or one that reads one way with its unit (11.400,5 triệu đồng)`,
+      `--value ${oneLine(text)}: hãy ghi một số trơn (11400, hoặc 11.4 với dấu chấm thập phân) tính bằng ${unitText}, hoặc số chỉ đọc được một cách kèm đơn vị (11.400,5 triệu đồng)`,
       2,
     );
-  return { number: reading.value, unit: read.unit?.unit ?? known(unitText) };
+  return { number: reading.value, unit: fitting(read.unitText ?? unitText) };
 }

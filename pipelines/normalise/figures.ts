@@ -155,9 +155,9 @@ function readFigure(
 }
 
 /** Why such a figure cannot be, whichever way it is read; null where it can. */
-function whyImpossible(
+export function whyImpossible(
   { kind, unit }: Indicator,
-  candidates: readonly Candidate[],
+  candidates: readonly Pick<Candidate, 'amount'>[],
 ): { rule: string; why: string } | null {
   if (candidates.length === 0) return { rule: 'number.not_whole', why: `phải là số nguyên (${unit.name})` };
   if (kind !== 'average' && candidates.every(({ amount }) => amount.isNegative()))

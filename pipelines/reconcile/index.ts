@@ -7,5 +7,6 @@ import { reconcile } from './sources';
 export const reconciling = (catalogue: Catalogue) => ({
   catalogue,
   reconcile,
-  revisionFindings: (before: ReportedFile, after: ReportedFile) => revisionFindings(before, after, catalogue),
+  revisionFindings: (before: readonly [ReportedFile, ...ReportedFile[]], after: ReportedFile) =>
+    revisionFindings(before, after, catalogue),
 });

@@ -10,28 +10,51 @@ const mostNamed = 5;
 const mostApart = 20;
 
 /**
- * What is to be settled about a report that takes the place of another: figures that it leaves out and, where both bear the
- * number of one document and so are one report by two channels, each figure in which they differ.
+ * What is to be settled about a report that takes the place of others, the last one first: figures that it leaves out, also
+ * those that the last one did; and, where it bears the number of the last one's document and so is one report by two
+ * channels, each figure in which they differ.
  */
-export function revisionFindings(before: ReportedFile, after: ReportedFile, catalogue: Catalogue): Finding[] {
-  const key = ({ code, sector, measure }: ReportedFigure) => `${code} ${sector} ${measure}`;
-  const now = new Map(after.figures.map((figure) => [key(figure), figure]));
-  const left = before.figures.filter((figure) => !now.has(key(figure)));
-  const isOneReport = before.documentNumber !== null && before.documentNumber === after.documentNumber;
-  const differing = before.figures.flatMap((was): [ReportedFigure, ReportedFigure][] => {
+export function revisionFindings(
+  before: readonly [ReportedFile, ...ReportedFile[]],
+  after: ReportedFile,
+  catalogue: Catalogue,
+): Finding[] {
+  const now = figuresByKey(after);
+  const [last] = before;
+  const isOneReport = last.documentNumber !== null && last.documentNumber === after.documentNumber;
+  const differing = last.figures.flatMap((was): [ReportedFigure, ReportedFigure][] => {
     const is = now.get(key(was));
     return isOneReport && is && !is.amount.equals(was.amount) ? [[was, is]] : [];
   });
   const rest = differing.slice(mostApart).map(([, is]) => is);
+  const said = new Set(now.keys());
+  const left = before.flatMap((each) => {
+    const missing = each.figures.filter((figure) => !said.has(key(figure)));
+    for (const figure of missing) said.add(key(figure));
+    return missing.length > 0 ? [leftOut(missing, each, each === last, catalogue)] : [];
+  });
   return [
-    ...(left.length > 0 ? [leftOut(left, before, catalogue)] : []),
-    ...differing.slice(0, mostApart).map(([was, is]) => differs(was, is, before, after, catalogue)),
-    ...(rest.length > 0 ? [alsoDiffer(rest, before, after, catalogue)] : []),
+    ...left,
+    ...differing.slice(0, mostApart).map(([was, is]) => differs(was, is, last, after, catalogue)),
+    ...(rest.length > 0 ? [alsoDiffer(rest, last, after, catalogue)] : []),
   ];
 }
 
-function leftOut(left: readonly ReportedFigure[], before: ReportedFile, catalogue: Catalogue): Finding {
+const key = ({ code, sector, measure }: ReportedFigure) => `${code} ${sector} ${measure}`;
+const figuresByKey = ({ figures }: ReportedFile) => new Map(figures.map((figure) => [key(figure), figure]));
+
+function leftOut(
+  left: readonly ReportedFigure[],
+  before: ReportedFile,
+  isLast: boolean,
+  catalogue: Catalogue,
+): Finding {
   const [first] = left as [ReportedFigure];
+  const whose = `báo cáo ${before.submission} (tệp "${excerpt(before.file)}")`;
+  const what = `${left.length} số`;
+  const lacks = isLast
+    ? `Báo cáo này thay ${whose} nhưng không còn ${what} mà báo cáo trước có`
+    : `Báo cáo này, cũng như báo cáo ngay trước nó, không có ${what} mà ${whose} có`;
   return {
     rule: 'revision.left_out',
     severity: 'warning',
@@ -39,7 +62,7 @@ function leftOut(left: readonly ReportedFigure[], before: ReportedFile, catalogu
     sector: left.length === 1 ? first.sector : null,
     at: null,
     raw: null,
-    message: `Báo cáo này thay báo cáo ${before.submission} (tệp "${excerpt(before.file)}") nhưng không còn ${left.length} số mà báo cáo trước có: ${named(left, catalogue)}. Hãy bổ sung, hoặc xác nhận là bỏ.`,
+    message: `${lacks}: ${named(left, catalogue)}. Hãy bổ sung, hoặc xác nhận là bỏ.`,
     proposal: null,
   };
 }

@@ -1,8 +1,8 @@
 import type { HandedIn, Standing } from '../../schemas/submission';
 
 /**
- * Which of the submissions for one province, period and form stood when. Of two, the one with the later document date
- * stands, else the later receipt; a withdrawn one gives way to what it had replaced. Depends on nothing but what was
+ * Which of the submissions for one province, period and form stood when: the one with the latest document date, else the
+ * latest receipt; a withdrawn one gives way to what it had replaced. Depends on nothing but what was
  * handed in and taken back, so the order in which workers get to the files changes nothing.
  */
 export function standing(handedIn: readonly HandedIn[]): Standing[] {
@@ -15,10 +15,7 @@ export function standing(handedIn: readonly HandedIn[]): Standing[] {
     const there = inOrder.filter(
       (each) => each.receivedAt <= from && (each.withdrawnAt === null || each.withdrawnAt > from),
     );
-    const stands = there.reduce<HandedIn | null>(
-      (before, next) => (before && precedes(before, next) ? before : next),
-      null,
-    );
+    const stands = lastWord(there);
     if (stands === null) return;
     const until = moments[index + 1] ?? null;
     const last = intervals.at(-1);
@@ -29,7 +26,16 @@ export function standing(handedIn: readonly HandedIn[]): Standing[] {
   return intervals;
 }
 
-/** The earlier receipt stands only against a later one that bears an earlier date. */
-function precedes(earlier: HandedIn, later: HandedIn): boolean {
-  return earlier.documentDate !== null && later.documentDate !== null && earlier.documentDate > later.documentDate;
+/** Of files in the order of receipt: each takes the place of those before it, unless its date is before one of theirs. */
+function lastWord(inOrder: readonly HandedIn[]): HandedIn | null {
+  let stands: HandedIn | null = null;
+  // Held against the latest date so far, not the standing file's: one without a date must not let an outdated one in.
+  let latest: string | null = null;
+  for (const each of inOrder) {
+    const { documentDate } = each;
+    if (documentDate !== null && latest !== null && documentDate < latest) continue;
+    stands = each;
+    latest = documentDate ?? latest;
+  }
+  return stands;
 }

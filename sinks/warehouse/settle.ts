@@ -13,7 +13,7 @@ import type { Form, HandedIn, Measure, Reconciled, ReportedFile, Standing } from
 export interface Reconciling {
   readonly catalogue: Catalogue;
   reconcile(handedIn: readonly HandedIn[]): Reconciled;
-  revisionFindings(before: ReportedFile, after: ReportedFile): Finding[];
+  revisionFindings(before: readonly [ReportedFile, ...ReportedFile[]], after: ReportedFile): Finding[];
 }
 
 /** Whose reports are to be brought in line. */
@@ -163,7 +163,10 @@ select $1, $2, $3, submission, known_from, known_until from wanted
 except select $1, $2, $3, submission, known_from, known_until from standing
 where (province, period, form) = ($1, $2, $3)`;
 
-/** What is to be settled about each report that took the place of another, found anew from what stood when. */
+/**
+ * What is to be settled about each report that took the place of another, found anew from what stood when. What a person
+ * decided about it stays as long as it says the same; figures that somebody confirmed as left out are not asked for again.
+ */
 async function insertRevisionFindings(
   client: PoolClient,
   handedIn: readonly HandedIn[],
@@ -171,28 +174,39 @@ async function insertRevisionFindings(
   { catalogue, revisionFindings }: Reconciling,
 ): Promise<void> {
   if (handedIn.length < 2) return;
-  await client.query("delete from finding where submission = any($1) and rule like 'revision.%'", [
-    handedIn.map(({ submission }) => submission),
-  ]);
-  const received = new Map(handedIn.map(({ submission, receivedAt }) => [submission, receivedAt]));
-  const pairs = standings.flatMap(({ submission, from }, index) => {
-    const before = standings[index - 1];
-    return before?.until === from && received.get(submission) === from
-      ? [[before.submission, submission] as const]
-      : [];
+  const { rows: decided } = await client.query<{ submission: string; rule: string; message: string; status: string }>(
+    `with gone as (delete from finding where submission = any($1) and rule like 'revision.%' returning *)
+     select submission, rule, message, status from gone where status <> 'open'`,
+    [handedIn.map(({ submission }) => submission)],
+  );
+  const known = new Map(handedIn.map((each) => [each.submission, each]));
+  const before = new Map<string, string>();
+  standings.forEach(({ submission, from }, index) => {
+    const last = standings[index - 1];
+    if (last?.until === from && known.get(submission)?.receivedAt === from) before.set(submission, last.submission);
   });
-  if (pairs.length === 0) return;
-  const files = await reportedFiles(client, catalogue, [...new Set(pairs.flat())]);
-  const findings = pairs.flatMap(([before, after]) => {
-    const [was, is] = [files.get(before), files.get(after)];
-    const found = was && is ? revisionFindings(was, is) : [];
+  if (before.size === 0) return;
+  const confirmed = new Set(decided.flatMap((each) => (each.rule === 'revision.left_out' ? [each.submission] : [])));
+  const files = await reportedFiles(client, catalogue, [...new Set([...before].flat())]);
+  const findings = [...before].flatMap(([after, last]) => {
+    const chain: ReportedFile[] = [];
+    for (let each: string | undefined = last; each !== undefined; ) {
+      const file = files.get(each);
+      if (file !== undefined && (each === last || known.get(each)?.withdrawnAt === null)) chain.push(file);
+      each = confirmed.has(each) ? undefined : before.get(each);
+    }
+    const [was, ...earlier] = chain;
+    const is = files.get(after);
+    const found = was && is ? revisionFindings([was, ...earlier], is) : [];
     return found.map(({ at, ...finding }, index) => ({
       ...finding,
       locator: at,
       finding: `${after}-r${index + 1}`,
       submission: after,
       number: firstRevisionNumber + index,
-      status: 'open',
+      status:
+        decided.find(({ submission, message }) => submission === after && message === finding.message)?.status ??
+        'open',
     }));
   });
   await client.query('insert into finding select * from jsonb_populate_recordset(null::finding, $1)', [

@@ -50,6 +50,9 @@ test('a correction stands before the figure, from the moment on at which it was 
   expect([await capital(2012), await capital(2012, before)]).toEqual(['2.5', '2500']);
   expect(await decided(finding, 'correct', { value: '2,75 tỷ đồng' })).toContain('chữa thành 2,75 tỷ đồng');
   expect(await capital(2012)).toBe('2.75');
+  expect(await decided(finding, 'correct', { value: '2.875' })).toContain(
+    'chữa thành 2,875 triệu đồng (trong tệp: "2500"); dấu chấm được đọc là dấu thập phân',
+  );
   await decided(finding, 'undo');
   expect([await status(finding), await capital(2012)]).toEqual(['open', '2500']);
 });
@@ -72,10 +75,11 @@ test('a correction is of one report: the next report says what it says, and the 
 });
 
 test.each<[Verdict, object, string]>([
-  ['correct', {}, 'nothing was proposed'],
-  ['correct', { value: '2.500 tỷ đồng' }, 'reads one way'],
-  ['correct', { value: '5', unit: 'người' }, 'is kept in tỷ đồng, not in người'],
-  ['correct', { value: '5', unit: 'quả' }, '--unit quả: no such unit'],
+  ['correct', {}, 'không có giá trị đề xuất'],
+  ['correct', { value: '2.500 tỷ đồng' }, 'chỉ đọc được một cách'],
+  ['correct', { value: '5', unit: 'người' }, 'tính bằng tỷ đồng, không phải người'],
+  ['correct', { value: '-5' }, 'không thể âm'],
+  ['correct', { value: '5', unit: 'quả' }, '--unit quả: không có đơn vị này'],
 ])('%s %j is refused with a sentence', async (verdict, more, sentence) => {
   const finding = await doubted(2015);
   await expect(decided(finding, verdict, more)).rejects.toThrow(sentence);
@@ -84,5 +88,18 @@ test.each<[Verdict, object, string]>([
 });
 
 test('what does not exist cannot be decided about', async () => {
-  await expect(decided('999-1-1', 'keep')).rejects.toThrow('there is no such finding');
+  await expect(decided('999-1-1', 'keep')).rejects.toThrow('không có điểm này');
+});
+
+test('a count is corrected to a whole number only, which a thousands mark does not make of it', async () => {
+  const { receipt } = await submitted(pool, flat('2016-Q1', ['24 htx.count all 10']));
+  const finding = `${receipt}-1-90`;
+  await pool.query(
+    `insert into finding (finding, submission, number, rule, severity, code, sector, message, status)
+     values ($1, $2, 90, 'made.up', 'error', 'htx.count', 'all', '', 'open')`,
+    [finding, `${receipt}-1`],
+  );
+  await expect(decided(finding, 'correct', { value: '1.056' })).rejects.toThrow('phải là số nguyên');
+  await expect(decided(finding, 'correct', { value: '56', unit: 'người' })).rejects.toThrow('tính bằng HTX');
+  expect(await decided(finding, 'correct', { value: '1.056 HTX' })).toContain('chữa thành 1.056 HTX');
 });

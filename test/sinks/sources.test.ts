@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Pool } from 'pg';
+import { takeDecision } from '../../jobs/commands/resolve';
 import { reconciling } from '../../pipelines/reconcile';
 import { submissionsOf } from '../../sinks/warehouse/submissions';
 import { withdraw } from '../../sinks/warehouse/withdraw';
@@ -164,4 +165,26 @@ test('any order and any repetition of processing ends in the same submissions, f
     }),
     { numRuns: runs(50) },
   );
+});
+
+test('figures that are gone stay asked for through later revisions, until somebody confirms that they are left out', async () => {
+  await submitted(pool, flat('2019-Q3', ['24 htx.count all 10', '24 htx.new all 2', '24 htx.dissolved all 1']));
+  const second = await submitted(pool, flat('2019-Q3', ['24 htx.count all 11', '24 htx.new all 2']));
+  const third = await submitted(pool, flat('2019-Q3', ['24 htx.count all 12']));
+  expect((await findings(third.receipt)).map(({ message }) => message)).toEqual([
+    expect.stringContaining('không còn 1 số'),
+    expect.stringContaining(`không có 1 số mà báo cáo ${second.receipt - 1}-1`),
+  ]);
+  const [lost] = await findings(second.receipt);
+  await takeDecision(
+    { pool, catalogue },
+    { finding: lost?.finding ?? '', verdict: 'keep', by: 'Lan', why: 'đúng là bỏ' },
+    tick(),
+  );
+  const fourth = await submitted(pool, flat('2019-Q3', ['24 htx.count all 13']));
+  expect(await findings(fourth.receipt)).toEqual([
+    expect.objectContaining({ message: expect.stringContaining(`không có 1 số mà báo cáo ${second.receipt}-1`) }),
+  ]);
+  const { rows } = await pool.query('select status from finding where finding = $1', [lost?.finding]);
+  expect(rows).toEqual([{ status: 'kept' }]);
 });

@@ -34,6 +34,16 @@ test.each([
   expect(told(handedIn(1, first), handedIn(2, second))).toEqual(['1-1: 10 to 20', '2-1: 20 to null']);
 });
 
+test('one without a date takes the place of what came before, but lets in no older one than that', () => {
+  const dated = [handedIn(1, '2021-06-20'), handedIn(2, null), handedIn(3, '2021-06-18')] as const;
+  expect(told(...dated)).toEqual(['1-1: 10 to 20', '2-1: 20 to null']);
+  expect(told(dated[0], { ...dated[1], withdrawnAt: 50 }, dated[2])).toEqual([
+    '1-1: 10 to 20',
+    '2-1: 20 to 50',
+    '1-1: 50 to null',
+  ]);
+});
+
 test('a withdrawal brings back what was replaced; one of what did not stand changes nothing', () => {
   expect(told(handedIn(1, null), handedIn(2, null, 50))).toEqual(['1-1: 10 to 20', '2-1: 20 to 50', '1-1: 50 to null']);
   expect(told(handedIn(1, null, 50), handedIn(2, null))).toEqual(['1-1: 10 to 20', '2-1: 20 to null']);
