@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CatalogueError } from '../config/catalogue';
+import { projectRoot } from '../config/root';
 import { debugging, readSettings, SettingError, type Settings } from '../config/settings';
 import { tracedColumns } from '../schemas/table';
 import { CommandError } from './commands/error';
@@ -8,6 +11,7 @@ import { CommandError } from './commands/error';
 function program(settings: () => Settings, done: (status: number) => void): Command {
   const command = new Command('tonghop')
     .description("Makes the national table of the collective economy out of the provincial alliances' reports")
+    .version(version())
     .exitOverride()
     .showHelpAfterError('(see --help)')
     .configureHelp({ showGlobalOptions: true });
@@ -179,7 +183,10 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .addOption(required(period))
     .addOption(province)
     .option('--merged', 'instead: a line for each cooperative, as all its rows together say')
-    .option('--against', 'instead: where the reports (B01) say otherwise, and which cooperatives explain it')
+    .option(
+      '--against',
+      'instead (as text, or json): where the reports (B01) say otherwise, and which cooperatives explain it',
+    )
     .addOption(new Option('--format <format>').choices(['csv', 'json']).default('csv'))
     .action(async (options) => done(await (await import('./commands/register.js')).register(options, settings())));
   const duplicates = command.command('duplicates').description('rows of the registers that may be one cooperative');
@@ -227,6 +234,10 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .option('--once', 'stops after the table')
     .action(async (options) => done(await (await import('./commands/demo.js')).demo(options, settings())));
   return command;
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')).version;
 }
 
 function required(option: Option): Option {

@@ -81,18 +81,19 @@ export async function exportEdition({ pool }: Warehouse, edition: number, folder
   return manifest;
 }
 
-/** A table that was made again, and whether it is what was published, to the byte. */
+/** A table that was made again, whether it is what was published, to the byte, and whether the one in the folder is. */
 export interface Rebuilt {
   readonly map: MapName;
   readonly csv: string;
   readonly same: boolean;
+  readonly intact: boolean;
 }
 
 /** Makes an edition again from an exported folder, in a schema of its own that is dropped afterwards. */
 export async function rebuildEdition(
   settings: Settings,
   folder: string,
-): Promise<{ manifest: Manifest; tables: Rebuilt[] }> {
+): Promise<{ manifest: Manifest; tables: Rebuilt[]; catalogue: string }> {
   const manifest = Manifest.parse(JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')));
   const bytesOf = async (hash: string) => {
     const file = await fileOnDisk(path.join(folder, 'files', hash));
@@ -124,10 +125,12 @@ export async function rebuildEdition(
         new Date(at),
       );
     const drawn = await drawAt(warehouse, manifest.period, new Date(manifest.published_at));
-    return {
-      manifest,
-      tables: drawn.map(({ table: { map }, csv }) => ({ map, csv, same: sha256(csv) === manifest.tables[map] })),
-    };
+    const published = (csv: string, map: MapName) => sha256(csv) === manifest.tables[map];
+    const tables = drawn.map(async ({ table: { map }, csv }): Promise<Rebuilt> => {
+      const there = await readFile(path.join(folder, `table-${map}.csv`), 'utf8').catch(() => '');
+      return { map, csv, same: published(csv, map), intact: published(there, map) };
+    });
+    return { manifest, tables: await Promise.all(tables), catalogue: catalogue.version };
   } finally {
     await warehouse.pool.query(`drop schema ${schema} cascade`);
     await warehouse.close();

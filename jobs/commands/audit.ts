@@ -18,7 +18,8 @@ export async function audit(file: string, { format }: { readonly format: 'text' 
   }
   const { lines, unusable } = audited;
   for (const sentence of unusable) process.stderr.write(`${oneLine(file)}: ${oneLine(sentence)}\n`);
-  const summary = lines.length === 0 ? 'không có ô nào không khớp' : `${lines.length} ô không khớp`;
+  const apart = unusable.length === 0 ? '' : `; ${unusable.length} chỗ không tính lại được`;
+  const summary = (lines.length === 0 ? 'không có ô nào không khớp' : `${lines.length} ô không khớp`) + apart;
   const text = [`${oneLine(file)}: ${summary}`, ...lines.map(({ message }) => `  ${oneLine(message)}`)].join('\n');
   process.stdout.write(`${format === 'json' ? JSON.stringify(lines, null, 1) : text}\n`);
   return lines.length + unusable.length > 0 ? 1 : 0;

@@ -2,10 +2,12 @@ import { stringify } from 'csv-stringify/sync';
 import type { Settings } from '../../config/settings';
 import * as against from '../../pipelines/register/against';
 import { merged } from '../../pipelines/register/identity';
+import type { Indicator } from '../../schemas/catalogue';
+import { locatorText } from '../../schemas/cell';
 import { gsoCode, type ProvinceId } from '../../schemas/codes';
 import type { RowId } from '../../schemas/identity';
 import { mapOf, type Period } from '../../schemas/period';
-import { bothForms, sidesOf } from '../../sinks/warehouse/against';
+import { type BothForms, bothForms, sidesOf } from '../../sinks/warehouse/against';
 import {
   type CooperativeRow,
   cooperativeRows,
@@ -38,7 +40,9 @@ export async function register(
       options.province === undefined ? null : provinceOf(options.province, mapOf(period), warehouse.catalogue);
     await identifyAll(warehouse);
     if (options.against) {
-      process.stdout.write(await gapsText(warehouse, period, province));
+      const compared = await bothForms(warehouse.pool, period, province);
+      const out = options.format === 'json' ? gapsJson : gapsText;
+      process.stdout.write(await out(warehouse, period, compared));
       return 0;
     }
     const lines = options.merged
@@ -80,9 +84,11 @@ async function mergedLines({ pool }: Warehouse, period: Period, province: Provin
 }
 
 /** What the reports say otherwise than the registers, with the cooperatives that explain it. */
-async function gapsText(warehouse: Warehouse, period: Period, province: ProvinceId | null): Promise<string> {
-  const { pool, catalogue } = warehouse;
-  const compared = await bothForms(pool, period, province);
+async function gapsText(
+  { pool, catalogue }: Warehouse,
+  period: Period,
+  compared: readonly BothForms[],
+): Promise<string> {
   if (compared.length === 0) return 'Chưa có đơn vị nào gửi cả báo cáo (B01) và danh sách (B02) của kỳ này.\n';
   let text = '';
   for (const both of compared) {
@@ -93,4 +99,30 @@ async function gapsText(warehouse: Warehouse, period: Period, province: Province
     for (const line of against.lines(gaps, sides)) text += `  ${line}\n`;
   }
   return text;
+}
+
+/** The same for programs: each gap in the catalogue's unit, with what is done to whom in its cause. */
+async function gapsJson(
+  { pool, catalogue }: Warehouse,
+  period: Period,
+  compared: readonly BothForms[],
+): Promise<string> {
+  const lines = [];
+  for (const both of compared) {
+    const sides = await sidesOf(pool, both, catalogue);
+    for (const { figure, register, difference, missing, cause } of against.gaps(sides)) {
+      const { unit } = catalogue.indicators.get(figure.code) as Indicator;
+      lines.push({
+        ...{ province: gsoCode(both.province), period, report: both.report, register: both.register },
+        ...{ code: figure.code, sector: figure.sector, unit: unit.name },
+        ...{ reported: figure.amount.in(unit), listed: register.in(unit), difference: difference.in(unit), missing },
+        cause:
+          cause?.treatments.map(({ reason, as, cooperative, rows }) => ({
+            ...{ reason, as, cooperative },
+            rows: rows.map(({ name, file, at }) => ({ name, file, locator: locatorText(at) })),
+          })) ?? null,
+      });
+    }
+  }
+  return `${JSON.stringify(lines, null, 1)}\n`;
 }

@@ -35,6 +35,7 @@ export function readPrintedTable(document: Document, catalogue: Catalogue): Prin
     if (typeof read === 'string') unusable.push(`${wrong(place.written, read)}; ô này không được tính lại`);
     return read === null || typeof read === 'string' ? [] : [read];
   });
+  if (cells.length + unusable.length === 0) unusable.push('bảng không có số liệu nào để tính lại');
   return { cells, unusable };
 }
 

@@ -69,3 +69,12 @@ test('what cannot be used goes to standard error', async () => {
   });
   expect(await tonghop(['audit'], {})).toMatchObject({ status: 2 });
 });
+
+test('a table without a figure is none that agrees', async () => {
+  const { status, out, err } = await tonghop(['audit', file('empty.csv', header)], {});
+  expect([status, out.split(': ')[1], err.split(': ')[1]]).toEqual([
+    1,
+    'không có ô nào không khớp; 1 chỗ không tính lại được\n',
+    'bảng không có số liệu nào để tính lại\n',
+  ]);
+});

@@ -41,6 +41,7 @@ const counts = async () => {
 
 test('--help and wrong usage', async () => {
   expect(await tonghop(['--help'], env)).toMatchObject({ status: 0, err: '' });
+  expect((await tonghop(['--version'], env)).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect(await tonghop(['table', '--help'], env)).toMatchObject({ status: 0, err: '' });
   expect(await tonghop(['tabel'], env)).toMatchObject({ status: 2, out: '' });
   expect(await tonghop(['table'], env)).toMatchObject({ status: 2 });

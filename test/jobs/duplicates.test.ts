@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { tonghop } from '../setup/command';
-import { testWarehouse } from '../setup/warehouse';
+import { flat, testWarehouse } from '../setup/warehouse';
 
 let home: string;
 let env: NodeJS.ProcessEnv;
@@ -100,4 +100,19 @@ test.each([
   const refused = await tonghop(['duplicates', ...args], env);
   expect(refused.status).toBe(status);
   expect(refused.err).toContain(sentence);
+});
+
+test('register --against: where report and register differ, as text and for programs', async () => {
+  const report = path.join(home, 'report.csv');
+  writeFileSync(report, flat('2021-Q3', ['24 htx.count all 2', '24 htx.members all 35']));
+  await tonghop(['submit', report], env);
+  const against = ['register', '--period', '2021-Q3', '--against'];
+  expect((await tonghop(against, env)).out).toContain('Bắc Giang, 2021-Q3 (báo cáo 3-1, danh sách 2-1)');
+  const [gap, ...others] = JSON.parse((await tonghop([...against, '--format', 'json'], env)).out);
+  expect(others).toEqual([]);
+  expect(gap).toMatchObject({
+    ...{ province: '24', period: '2021-Q3', report: '3-1', register: '2-1', code: 'htx.count', sector: 'all' },
+    ...{ unit: 'HTX', reported: '2', listed: '1', difference: '-1', missing: 0 },
+    cause: [{ reason: 'dissolved', rows: [{ name: '=1+1', file: 'two.csv', locator: 'row 5, column 1' }] }],
+  });
 });

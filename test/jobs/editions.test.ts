@@ -70,6 +70,13 @@ test('an edition stays what it was, whatever comes after; made again elsewhere i
     expect(readFileSync(path.join(again, name), 'utf8')).toBe(readFileSync(path.join(folder, name), 'utf8'));
   expect(readFileSync(path.join(folder, 'table-63.csv'), 'utf8')).toBe(before);
 
+  const table = path.join(folder, 'table-34.csv');
+  writeFileSync(table, `${readFileSync(table, 'utf8')}\n`);
+  const changed = await tonghop(['edition', 'rebuild', folder], there);
+  expect(changed.status).toBe(1);
+  expect(changed.out).toContain('bản đồ 63 tỉnh: giống hệt bản đã công bố\n');
+  expect(changed.out).toContain('table-34.csv trong thư mục KHÔNG phải là bản đã công bố');
+
   const [first = ''] = readdirSync(path.join(folder, 'files'));
   writeFileSync(path.join(folder, 'files', first), 'khác');
   expect((await tonghop(['edition', 'rebuild', folder], there)).err).toContain(
