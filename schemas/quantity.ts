@@ -20,6 +20,7 @@ export interface Unit<D extends Dimension = Dimension> {
  */
 export class Quantity<D extends Dimension = Dimension> {
   readonly #base: Decimal;
+  #plain: string | null = null;
 
   private constructor(
     readonly dimension: D,
@@ -96,9 +97,10 @@ export class Quantity<D extends Dimension = Dimension> {
     return `${this.inBase()} ${this.dimension}`;
   }
 
-  /** In the base unit of its dimension, as the warehouse keeps it. */
+  /** In the base unit of its dimension, as the warehouse keeps it; written once, for a register's amounts come again. */
   inBase(): string {
-    return plain(this.#base);
+    this.#plain ??= plain(this.#base);
+    return this.#plain;
   }
 
   private baseFor(dimension: Dimension): Decimal {

@@ -1,11 +1,11 @@
 import { largestRead, largestWhole, maxFileBytes } from '../config/thresholds';
-import { type Cell, type Document, type Reading, type Refusal, refusal } from '../schemas/cell';
+import { type Document, type Reading, type Refusal, refusal } from '../schemas/cell';
 import { type FileBytes, wholeOf } from '../schemas/file';
-import type { Rows } from '../schemas/rows';
+import type { Rows, TextRow } from '../schemas/rows';
 import { storable } from '../schemas/text';
 import { CutOff } from './csv/cut-off';
 import type { Dialect } from './csv/dialect';
-import { cellsOf, headLength } from './csv/grid';
+import { headLength, textsOf } from './csv/grid';
 import { reportDialect } from './csv/known-headers';
 import { CsvRecords } from './csv/records';
 import { type Decoder, type Decoding, decoder, detect } from './encoding';
@@ -69,8 +69,8 @@ async function* textOf(file: FileBytes, decoder: Decoder): AsyncGenerator<string
 /** As `storable` has it; to look whether there is anything to replace takes a tenth of the time. */
 const kept = (text: string) => (/[\0\ud800-\udfff]/.test(text) ? storable(text) : text);
 
-async function beginningOf(batches: ReturnType<Rows['batches']>, most: number): Promise<readonly (readonly Cell[])[]> {
-  const rows: (readonly Cell[])[] = [];
+async function beginningOf(batches: ReturnType<Rows['batches']>, most: number): Promise<readonly TextRow[]> {
+  const rows: TextRow[] = [];
   for await (const batch of batches) {
     rows.push(...batch);
     if (rows.length >= most) break;
@@ -83,9 +83,9 @@ async function* batchesOf(file: FileBytes, { decoding, dialect, width }: Manner)
   const records = new CsvRecords(dialect, width);
   const end = new CutOff();
   const rowsOf = (some: ReturnType<CsvRecords['push']>) =>
-    some.map((record) => {
+    some.map((record): TextRow => {
       end.add(record);
-      return cellsOf(record, width).cells;
+      return { row: record.record, texts: textsOf(record, width).texts };
     });
   let lineEnded = false;
   for await (const text of textOf(file, decoded)) {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../schemas/catalogue';
 import type { Cell, Frame, Locator } from '../../schemas/cell';
 import type { RegisterRow } from '../../schemas/register';
+import type { TextRow } from '../../schemas/rows';
 import type { HandInOptions, Prepared, PreparedSubmission, RefusedSubmission } from '../../schemas/submission';
 import { refused, whose } from '../normalise/whose';
 import { titleEnds } from '../understand/column';
@@ -18,6 +19,8 @@ export interface BegunRegister {
   readonly own: Pick<PreparedSubmission, 'province' | 'period'>;
   /** A row as it stands in the file; `at`: where the row is, if not where its first cell is. */
   push(cells: readonly Cell[], at: Locator | undefined): void;
+  /** The same of a row of a large CSV file. */
+  pushText(row: TextRow): void;
   /** What all its rows come to, without the rows themselves. */
   end(): Prepared;
 }
@@ -56,6 +59,7 @@ export function beginRegister(
   return {
     own,
     push: (cells, at) => reader.push(cells, at),
+    pushText: (row) => reader.pushText(row),
     end: () => {
       const { rows, observations, findings } = reader.end();
       // An empty list would otherwise stand in the place of the one that was sent before it.

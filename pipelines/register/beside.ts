@@ -56,6 +56,9 @@ export function saysNothing(row: RegisterRow): boolean {
   return sector === null && Object.values(fields).every((field) => field === null || field === false);
 }
 
+/** `12`, `12.`, `12)`. */
+export const isRowNumber = (text: string) => /^\s*\d+[.)]?\s*$/.test(text);
+
 /** Whether the row bears a number of the list. */
 export function isNumbered(cells: readonly Cell[], { columns }: Pick<Header, 'columns'>): boolean {
   const number = cells[columns.get('number')?.index ?? cells.length];
@@ -72,7 +75,7 @@ const says = (cells: readonly Cell[], { columns }: Pick<Header, 'columns'>) =>
   });
 
 const isFilled = ({ text }: Cell) => text.trim() !== '';
-const isNumber = ({ text }: Cell) => /^\s*\d+[.)]?\s*$/.test(text);
+const isNumber = ({ text }: Cell) => isRowNumber(text);
 const isColumnNumber = ({ text }: Cell) => /^[([]?(\d{1,2}|[A-Z])[)\]]?$/.test(text.trim());
 
 /** By its first filled cell, or by the next where the first is its number. */

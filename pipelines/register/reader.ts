@@ -3,15 +3,17 @@ import type { Cell, Locator } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
 import type { Period } from '../../schemas/period';
 import type { RegisterRow } from '../../schemas/register';
+import { cellsIn, type TextRow } from '../../schemas/rows';
 import type { Observation } from '../../schemas/submission';
 import { besideOf, isNameOnly, isNumbered, saysNothing } from './beside';
 import { withChosen } from './choices';
 import { Doubts } from './doubts';
 import { type Header, isSameHeader } from './header';
-import { Headings, type Under } from './headings';
+import { Headings, noHeading, type Under } from './headings';
 import { indicatorsOf } from './indicators';
 import { type Group, groupOf, kinds } from './kinds';
-import { Repeats } from './repeats';
+import { type PlainReader, plainReader } from './plain';
+import { Repeats, repeated } from './repeats';
 import { readNameOnly, readRow } from './row';
 import { anotherTable, besideTheTable, misfit, nameless, untyped } from './row-doubts';
 import { RowReading, type RowSetting } from './row-reading';
@@ -53,6 +55,7 @@ export class RegisterReader {
   readonly #headings: Headings;
   #kept: Kept[] = [];
   #setting: RowSetting | null = null;
+  #plain: PlainReader | null = null;
   #before: RegisterRow | null = null;
   #rows = 0;
   #untyped = false;
@@ -97,6 +100,14 @@ export class RegisterReader {
     this.#understand({ kind: 'row', cells, at, whole, under: this.#headings.under });
   }
 
+  /** The same of a row of a CSV file; one that is written plainly is not taken apart into cells. */
+  pushText(written: TextRow): void {
+    const readable = !this.#elsewhere && this.#headings.under === noHeading;
+    const row = (readable && this.#plain?.(written)) || null;
+    if (row === null) this.push(cellsIn(written));
+    else this.#count(row, () => cellsIn(written));
+  }
+
   /** Nothing is pushed after it. */
   end(): RegisterSummary {
     const setting = this.#setting ?? this.#settle();
@@ -128,6 +139,7 @@ export class RegisterReader {
     const rows = kept.filter((each) => each.kind === 'row' && each.whole) as Row[];
     const setting = settingOf(rows, this.header, this.period, this.catalogue);
     this.#setting = setting;
+    this.#plain = plainReader(setting, this.header, this.catalogue);
     this.#kept = [];
     for (const each of kept) this.#read(each, setting);
     return setting;
@@ -148,12 +160,17 @@ export class RegisterReader {
     }
     for (const doubt of reading.doubts) this.#doubts.add(doubt);
     if (row.name === '') this.#doubts.add(nameless(cells));
-    const taxCell = cells[this.header.columns.get('tax_code')?.index ?? cells.length];
-    const twice = row.tax_code && taxCell ? this.#repeats.see(row.tax_code, taxCell) : null;
-    if (twice !== null) this.#doubts.add(twice);
+    this.#count(row, () => cells);
+  }
+
+  /** A cooperative that was understood; `cellsOf`: its row's cells, where something is to be said of them. */
+  #count(row: RegisterRow, cellsOf: () => readonly Cell[]): void {
+    const before = row.tax_code && this.#repeats.see(row.tax_code, row.at);
+    const cell = before && cellsOf()[this.header.columns.get('tax_code')?.index ?? 0];
+    if (row.tax_code && before && cell) this.#doubts.add(repeated(row.tax_code, before, cell));
     if (row.type === null) {
       this.#untyped = true;
-      this.#doubts.add(untyped(cells));
+      this.#doubts.add(untyped(cellsOf()));
     } else this.#tallies.get(groupOf[row.type])?.add(row);
     this.#totals.add(row);
     this.#before = row;

@@ -1,30 +1,32 @@
 import type { Cell, Locator } from '../../schemas/cell';
 import type { Doubt } from './doubts';
 
+/** A row by its number, or a pointer to it. */
+type Line = number | string;
+
 /** The tax codes that a register has had, and where: of a million rows no more than a number each. */
 export class Repeats {
   /** By tax office (and branch), then by the eight digits behind it: small numbers are four times as fast as long ones. */
-  readonly #offices = new Map<string, Map<number, number | string>>();
+  readonly #offices = new Map<string, Map<number, Line>>();
 
-  /** A doubt where the code (`0100109106`, `0100109106-001`) stood in the register before. */
-  see(taxCode: string, cell: Cell): Doubt | null {
+  /** Where the code (`0100109106`, `0100109106-001`) stood in the register before; null where it comes for the first time. */
+  see(taxCode: string, at: Locator): Line | null {
     const rows = this.#rowsOf(taxCode.slice(0, 2) + taxCode.slice(10));
     const number = Number(taxCode.slice(2, 10));
     const before = rows.get(number);
-    if (before === undefined) rows.set(number, lineOf(cell.at));
-    return before === undefined ? null : repeated(taxCode, before, cell);
+    if (before === undefined) rows.set(number, 'row' in at ? at.row : at.pointer);
+    return before ?? null;
   }
 
-  #rowsOf(office: string): Map<number, number | string> {
+  #rowsOf(office: string): Map<number, Line> {
     const rows = this.#offices.get(office) ?? new Map();
     if (rows.size === 0) this.#offices.set(office, rows);
     return rows;
   }
 }
 
-const lineOf = (at: Locator) => ('row' in at ? at.row : at.pointer);
-
-const repeated = (taxCode: string, before: number | string, cell: Cell): Doubt => ({
+/** A code that stood in the register before. */
+export const repeated = (taxCode: string, before: Line, cell: Cell): Doubt => ({
   rule: 'tax_code.twice',
   severity: 'warning',
   role: 'tax_code',

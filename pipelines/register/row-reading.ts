@@ -87,7 +87,8 @@ export class RowReading {
   }
 }
 
-const isDash = (text: string) => !beginsPlainly(text) && /^[-–—.…\s]*$/.test(text);
+/** Nothing, or what stands for nothing. */
+export const isDash = (text: string) => !beginsPlainly(text) && /^[-–—.…\s]*$/.test(text);
 
 /** With a digit or a letter of ASCII, as nearly all cells do: it is asked of every cell, and to look is faster than to match. */
 function beginsPlainly(text: string): boolean {

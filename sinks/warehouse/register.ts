@@ -1,5 +1,4 @@
 import { createHash, type Hash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -30,7 +29,7 @@ export async function copyRegister<End>(
   const batches = new Ending(rows);
   const hash = createHash('sha256');
   await pipeline(
-    Readable.from(lines(`${province}\t${submission}`, batches, hash)),
+    lines(`${province}\t${submission}`, batches, hash),
     client.query(copyFrom(`copy register_row (${columns}) from stdin`)),
   );
   return { said: hash.digest('hex'), end: batches.end };

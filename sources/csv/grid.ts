@@ -1,4 +1,5 @@
-import { type Cell, type Grid, type Mended, type Refusal, refusal } from '../../schemas/cell';
+import { type Grid, type Mended, type Refusal, refusal } from '../../schemas/cell';
+import { cellsIn } from '../../schemas/rows';
 import { lookOf } from './cell-look';
 import { CutOff } from './cut-off';
 import type { Dialect } from './dialect';
@@ -26,19 +27,17 @@ export function readGrid(text: string): Grid | Refusal {
   if (refused !== null) return refused;
   const mended: Mended[] = [];
   const rows = records.map((record) => {
-    const { cells, how } = cellsOf(record, width);
+    const { texts, how } = textsOf(record, width);
     if (how !== null && how !== 'cut off' && how !== 'too long') mended.push({ row: record.record, how });
-    return cells;
+    return cellsIn({ row: record.record, texts });
   });
   return { kind: 'grid', rows, mended };
 }
 
-/** A record's cells with their places, and what it was read past; `width`: how many cells the records usually have. */
-export function cellsOf({ record: row, cells, fault }: CsvRecord, width: number) {
+/** A record's cells, and what it was read past; `width`: how many cells the records usually have. */
+export function textsOf({ cells, fault }: CsvRecord, width: number) {
   const split = otherDelimiter(cells, width);
-  const texts = split ?? cells;
-  const placed = texts.map((text, index): Cell => ({ text, literal: false, at: { row, column: index + 1 } }));
-  return { cells: placed, how: split === null ? fault : ('other delimiter' as const) };
+  return split === null ? { texts: cells, how: fault } : { texts: split, how: 'other delimiter' as const };
 }
 
 /** The records of a CSV text as they are written, and in what dialect; a text of more than a million cells and rows is refused. */

@@ -99,7 +99,7 @@ async function report(
     }
     await untilTakenIn(warehouse.pool, receipts);
     const seconds = (performance.now() - start) / 1000;
-    const memory = await workers.stop();
+    const { memory } = await workers.stop();
     const rate = ((rows * files.length) / 2 / seconds).toFixed(0);
     console.log(
       `  ${what.padEnd(40)}${seconds.toFixed(1).padStart(7)} s  ${(files.length / seconds).toFixed(1).padStart(6)} files/s  ${rate.padStart(7)} register rows/s  ${memory.toFixed(0)} MB`,

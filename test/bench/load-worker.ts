@@ -18,7 +18,8 @@ async function main(): Promise<void> {
   }, 1);
   process.send?.('ready');
   process.once('message', async () => {
-    process.send?.(process.resourceUsage().maxRSS / 1024);
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    process.send?.({ memory: maxRSS / 1024, cpu: (userCPUTime + systemCPUTime) / 1e6 });
     await worker.close();
     await jobs.close();
     await warehouse.close();

@@ -14,6 +14,7 @@ import { Jobs } from '../../jobs/queue';
 import { openWarehouse, type Warehouse } from '../../jobs/warehouse';
 import { submissionsOf } from '../../sinks/warehouse/submissions';
 import { backlog } from './load-backlog';
+import { serverCpu } from './load-cpu';
 import { handInFiles, untilTakenIn } from './load-hand-in';
 import { writeRegister } from './load-register';
 import { Workers } from './load-workers';
@@ -40,6 +41,8 @@ interface Taken {
   readonly handIn: number;
   readonly all: number;
   readonly memory: number;
+  readonly cpu: number;
+  readonly server: number;
   readonly findings: number;
 }
 
@@ -60,14 +63,14 @@ async function registers(home: string, rows: number): Promise<void> {
   const jobs = await Jobs.open(warehouse, null);
   try {
     const one = await taken(warehouse, jobs, home, 1, [first]);
-    const bare = await bareCopy(warehouse, path.join(home, 'clean.copy'), rows);
-    line('bare COPY of the same rows, already clean', rows, bare, '');
+    const { ms: bare, server } = await bareCopy(warehouse, path.join(home, 'clean.copy'), rows);
+    line('bare COPY of the same rows, already clean', rows, bare, `server ${server.toFixed(1)} s`);
     const said = (result: Taken, count: number) =>
       line(
         count === 1 ? 'submit to committed facts' : `a backlog of ${count}`,
         count * rows,
         result.all,
-        `ratio ${((bare * count) / result.all).toFixed(2)}, ${result.memory.toFixed(0)} MB, handing in ${(result.handIn / 1000).toFixed(1)} s, ${result.findings} findings`,
+        `ratio ${((bare * count) / result.all).toFixed(2)}, ${result.memory.toFixed(0)} MB, processor ${result.cpu.toFixed(1)} s + server ${result.server.toFixed(1)} s, handing in ${(result.handIn / 1000).toFixed(1)} s, ${result.findings} findings`,
       );
     console.log('one worker');
     said(one, 1);
@@ -89,20 +92,22 @@ async function taken(
   files: readonly string[],
 ): Promise<Taken> {
   const workers = await Workers.start(count, home);
+  const server = await serverCpu(pool);
   const start = performance.now();
   const receipts = await handInFiles(pool, jobs, files);
   const handIn = performance.now() - start;
   await untilTakenIn(pool, receipts);
   const all = performance.now() - start;
-  const memory = await workers.stop();
+  const took = (await serverCpu(pool)) - server;
+  const { memory, cpu } = await workers.stop();
   const lines = await submissionsOf(pool, receipts);
   if (lines.some(({ status }) => status !== 'loaded')) throw new Error(JSON.stringify(lines));
   const findings = lines.reduce((sum, { errors, warnings, notes }) => sum + errors + warnings + notes, 0);
-  return { handIn, all, memory, findings };
+  return { handIn, all, memory, cpu, server: took, findings };
 }
 
-/** The rows that were loaded, out of the table and into it again, in milliseconds. */
-async function bareCopy({ pool }: Warehouse, file: string, rows: number): Promise<number> {
+/** The rows that were loaded, out of the table and into it again, key and all: the time, and the server's processor time. */
+async function bareCopy({ pool }: Warehouse, file: string, rows: number): Promise<{ ms: number; server: number }> {
   const client = await pool.connect();
   try {
     const { rows: named } = await client.query<{ column: string }>(
@@ -113,15 +118,17 @@ async function bareCopy({ pool }: Warehouse, file: string, rows: number): Promis
     const bare = columns.map((column) => (column === 'submission' ? "'bare'" : column));
     const out = `copy (select ${bare.join(', ')} from register_row order by province, submission, number) to stdout`;
     await pipeline(client.query(copyTo(out)), createWriteStream(file));
+    const before = await serverCpu(pool);
     const start = performance.now();
     await client.query('begin');
     const copy = client.query(copyFrom(`copy register_row (${columns.join(', ')}) from stdin`));
     await pipeline(createReadStream(file, { highWaterMark: 1 << 16 }), copy);
     await client.query('commit');
     const ms = performance.now() - start;
+    const server = (await serverCpu(pool)) - before;
     const { rowCount } = await client.query("delete from register_row where submission = 'bare'");
     if (rowCount !== rows) throw new Error(`${rowCount} rows instead of ${rows}`);
-    return ms;
+    return { ms, server };
   } finally {
     client.release();
   }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../schemas/catalogue';
 import type { Cell, Refusal } from '../../../schemas/cell';
 import { Ending } from '../../../schemas/ending';
 import type { RegisterRow } from '../../../schemas/register';
-import type { Rows } from '../../../schemas/rows';
+import { cellsIn, type Rows } from '../../../schemas/rows';
 import type { StreamedRegister } from '../../../schemas/streamed';
 import type { HandInOptions, RefusedSubmission } from '../../../schemas/submission';
 import { beginRegister, longestPreamble, registerHead } from '../begun';
@@ -18,7 +18,7 @@ export async function streamedRegister(
   options: HandInOptions,
   catalogue: Catalogue,
 ): Promise<StreamedRegister | RefusedSubmission | null> {
-  const beginning = await rows.beginning(longestPreamble);
+  const beginning = (await rows.beginning(longestPreamble)).map(cellsIn);
   const found = registerHead(new Unmarked(beginning).of(beginning), catalogue);
   if (found === null) return null;
   const begin = (take: (row: RegisterRow) => void) => beginRegister(found.head, options, catalogue, take);
@@ -53,7 +53,8 @@ async function* understood(
   const batches = new Ending(rows.batches());
   let left = above;
   for await (const batch of batches) {
-    for (const cells of unmarked.of(batch).slice(left)) register.push(cells, cells[0]?.at);
+    if (unmarked.clean) for (const row of batch.slice(left)) register.pushText(row);
+    else for (const cells of unmarked.of(batch.map(cellsIn)).slice(left)) register.push(cells, cells[0]?.at);
     left = Math.max(0, left - batch.length);
     yield taken.splice(0);
   }

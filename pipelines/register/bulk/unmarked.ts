@@ -12,6 +12,11 @@ export class Unmarked {
     this.#header = beginning.find(namesMarks) ?? null;
   }
 
+  /** Whether there is nothing to take out. */
+  get clean(): boolean {
+    return this.#header === null;
+  }
+
   /** The next rows. */
   of(rows: readonly Row[]): readonly Row[] {
     if (this.#header === null) return rows;
