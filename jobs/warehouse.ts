@@ -8,6 +8,7 @@ import { loadCatalogue } from '../sinks/warehouse/catalogue';
 import { connect } from '../sinks/warehouse/connect';
 import { migrate } from '../sinks/warehouse/migrate';
 import { useEmbeddedPostgres } from './embedded-postgres';
+import { makeHome } from './home';
 
 /** The warehouse, open: migrated, and with the catalogue of config/ in it. */
 export interface Warehouse {
@@ -27,6 +28,7 @@ export function isWarehouseThere({ databaseUrl, home }: Settings): boolean {
 /** Opens the warehouse of DATABASE_URL, or the home's own PostgreSQL, which is started where it does not run yet. */
 export async function openWarehouse(settings: Settings): Promise<Warehouse> {
   const catalogue = readCatalogue();
+  if (settings.databaseUrl === null) makeHome(settings.home);
   const embedded =
     settings.databaseUrl === null ? await useEmbeddedPostgres(path.join(settings.home, 'postgres')) : null;
   const url = settings.databaseUrl ?? embedded?.url ?? '';

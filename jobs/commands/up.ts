@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '../../config/settings';
 import type { Context } from '../context';
+import { makeHome } from '../home';
 import { startInbox } from '../inbox';
 import { startSchedules } from '../schedules';
 import { withSystem } from '../system';
@@ -8,12 +10,13 @@ import { startWeb } from '../web';
 
 /** The whole system, until it is told to stop. */
 export async function up(settings: Settings): Promise<number> {
+  makeHome(settings.home);
   await withSystem(settings, async (context) => {
     await running(settings, context, async (url) => {
       process.stderr.write(
         `tonghop is up: ${url} (drop files into ${path.join(settings.home, 'inbox')}; Ctrl-C stops)\n`,
       );
-      await untilStopped();
+      await Promise.race([untilStopped(), endWithoutWarehouse(context)]);
     });
   });
   return 0;
@@ -38,6 +41,29 @@ export async function running(
   } finally {
     await web.close();
   }
+}
+
+/** How often the warehouse is asked for a sign of life, and how many in a row it may fail to give. */
+const pulse = { everyMs: 5000, misses: 6 };
+
+/**
+ * Ends the process once the warehouse has been away for half a minute: whoever watches over it starts it again, which also
+ * starts an embedded PostgreSQL; nothing is lost, for every job may be taken up anew.
+ */
+async function endWithoutWarehouse({ warehouse: { pool }, log }: Context): Promise<never> {
+  for (let missed = 0; missed < pulse.misses; ) {
+    await pause(pulse.everyMs, undefined, { ref: false });
+    const answer = await Promise.race([
+      pool.query('select 1').then(() => null, String),
+      pause(pulse.everyMs, 'no answer'),
+    ]);
+    missed = answer === null ? 0 : missed + 1;
+    if (answer !== null) log.error({ missed, answer }, 'the warehouse does not answer');
+  }
+  process.stderr.write(
+    'tonghop: PostgreSQL has not answered for half a minute; start `tonghop up` again once it does\n',
+  );
+  process.exit(1);
 }
 
 export function untilStopped(): Promise<void> {

@@ -1,11 +1,11 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createPostgresBackend, withBackend } from 'bullmq';
 import { projectRoot } from '../../config/root';
-import { start, until } from '../setup/command';
+import { start, tonghop, until } from '../setup/command';
 import { flat, handedIn, type TestWarehouse, testWarehouse } from '../setup/warehouse';
 
 let warehouse: TestWarehouse;
@@ -129,4 +129,27 @@ test('a waiting receipt that no queue knows of is swept up at start', async () =
   expect((await pool.query("select value_base from observation where period = '2021-Q4'")).rows).toEqual([
     { value_base: '7' },
   ]);
+});
+
+test('when its PostgreSQL is gone for good it ends, with a sentence, so that it can be started again', async () => {
+  const own = mkdtempSync(path.join(tmpdir(), 'tonghop-home-'));
+  const child = start(['up'], { TONGHOP_HOME: own, DATABASE_URL: '' });
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    said += chunk;
+  });
+  await until(async () => said.includes('tonghop is up'));
+  const exit = once(child, 'exit');
+  const pids = execFileSync('pgrep', ['-f', path.join(own, 'postgres')], { encoding: 'utf8' })
+    .trim()
+    .split('\n');
+  for (const pid of pids) process.kill(Number(pid), 'SIGKILL');
+  expect(await exit).toEqual([1, null]);
+  expect(said).toContain('PostgreSQL has not answered for half a minute');
+  rmSync(own, { recursive: true, force: true });
+}, 120_000);
+
+test.each(['/proc/x', '/dev/null/x'])('a home that cannot be made is refused with a sentence: %s', async (home) => {
+  const refused = await tonghop(['status'], { TONGHOP_HOME: home, DATABASE_URL: '' });
+  expect([refused.status, refused.err]).toEqual([1, expect.stringContaining(`TONGHOP_HOME: ${home} cannot be made`)]);
 });
