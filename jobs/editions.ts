@@ -106,7 +106,16 @@ export async function rebuildEdition(
   try {
     const { pool, catalogue } = warehouse;
     const jobs = { add: async () => {} };
+    const withdrawals = [...manifest.withdrawals];
+    const takeBack = async (until: string) => {
+      while (withdrawals[0] !== undefined && withdrawals[0].at <= until) {
+        const { submission, at, by, why } = withdrawals.shift() as Manifest['withdrawals'][number];
+        await withdraw(pool, { submission, by: by ?? '', why: why ?? '' }, reconciling(catalogue), new Date(at));
+      }
+    };
     for (const receipt of manifest.receipts) {
+      // Of a file that was handed in again the first had been taken back.
+      await takeBack(receipt.received_at);
       await restoreReceipt(pool, receipt, await bytesOf(receipt.sha256));
       await ingestTask({ receipt: receipt.receipt }, { warehouse, jobs, now: () => new Date(receipt.received_at) });
     }
@@ -116,8 +125,7 @@ export async function rebuildEdition(
         { name: plan.file, bytes: await readFile(path.join(folder, 'files', plan.sha256)) },
         new Date(plan.taken_in_at),
       );
-    for (const { submission, at, by, why } of manifest.withdrawals)
-      await withdraw(pool, { submission, by: by ?? '', why: why ?? '' }, reconciling(catalogue), new Date(at));
+    await takeBack(manifest.published_at);
     for (const { value, unit, at, ...decision } of manifest.decisions)
       await takeDecision(
         warehouse,

@@ -23,7 +23,7 @@ export interface IncomingFile {
 
 /**
  * Takes a file in: its bytes are safe and it will be processed, whatever happens next. The same bytes with the same
- * options are the receipt they were before (unless they were refused then, and may be right now).
+ * options are the receipt they were before (unless they were refused then, and may be right now, or taken back).
  */
 export async function handIn(
   pool: Pool,

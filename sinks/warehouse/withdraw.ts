@@ -13,7 +13,7 @@ export type Withdrawn =
   | { readonly what: 'refused' }
   | { readonly what: 'same'; readonly as: string };
 
-/** Takes a submission back; what it had replaced stands again. One that was taken back before is left as it is. */
+/** Takes a submission back; what it had replaced stands again, and its file may be handed in anew. One that was taken back before is left as it is. */
 export async function withdraw(
   pool: Pool,
   { submission, by, why }: { readonly submission: string; readonly by: string; readonly why: string },
@@ -39,6 +39,14 @@ export async function withdraw(
       [submission, now, by, why],
     );
     if (taken.rowCount === 1) {
+      await client.query(
+        `update receipt set status = 'withdrawn'
+         where receipt = (select receipt from submission where submission = $1)
+           and not exists (
+             select from submission where submission.receipt = receipt.receipt and status <> 'refused' and withdrawn_at is null
+           )`,
+        [submission],
+      );
       await makeStaged(client);
       await settle(client, found, reconciling);
       await countInput(client, tablesTouchedBy(found.period));

@@ -15,7 +15,11 @@ beforeAll(async () => {
   await submit('first.csv', flat('2020-Q2', ['24 htx.count all 390', '27 htx.count all 500']));
   await submit('wrong.csv', flat('2021-Q2', ['27 htx.count all 5']));
   await submit('now.csv', flat('2021-Q2', ['24 htx.count all 409', '24 htx.members all 8000']));
-  await tonghop(['withdraw', '2-1', '--by', 'Lan', '--why', 'gửi nhầm'], env);
+  for (const submission of ['2-1', '4-1']) {
+    await tonghop(['withdraw', submission, '--by', 'Lan', '--why', 'gửi nhầm'], env);
+    await submit('wrong.csv', flat('2021-Q2', ['27 htx.count all 5']));
+  }
+  await tonghop(['withdraw', '5-1', '--by', 'Lan', '--why', 'gửi nhầm'], env);
   const plan = file('plan.csv', 'period,area,code,sector,unit,plan\n2021,VN,htx.count,all,HTX,1000\n');
   expect(await tonghop(['plan', plan], env)).toMatchObject({ status: 0 });
 });
@@ -94,7 +98,7 @@ test('what changed between two editions, by cause, adding up', async () => {
     'Cả nước, Tổng số HTX, thực hiện: 409 → 423 (+14): báo cáo nhận thêm +7; báo cáo sửa lại +7',
   );
   expect(text.out).toContain('Cả nước, Tổng số HTX, kế hoạch: 1.000 → 1.100 (+100): kế hoạch +100');
-  expect(text.out).toContain('  báo cáo sửa lại: Bắc Giang, 2021-Q2, B01: 3-1 → 4-1');
+  expect(text.out).toContain('  báo cáo sửa lại: Bắc Giang, 2021-Q2, B01: 3-1 → 6-1');
   const json = JSON.parse((await tonghop(['compare', '1', '2', '--area', '24', '--format', 'json'], env)).out);
   expect(json).toContainEqual({
     ...{

@@ -100,6 +100,16 @@ describe('taking a submission back', () => {
     expect(await count('2013-Q2')).toBe('10');
   });
 
+  test('the same bytes, handed in after they were taken back, are a report again', async () => {
+    const first = await submitted(pool, flat('2014-Q1', ['24 htx.count all 10']));
+    await takenBack(`${first.receipt}-1`);
+    expect(await count('2014-Q1')).toBeNull();
+    const again = await submitted(pool, flat('2014-Q1', ['24 htx.count all 10']));
+    expect(again.receipt).not.toBe(first.receipt);
+    expect(await line(again.receipt)).toMatchObject({ status: 'loaded', stands: true });
+    expect(await count('2014-Q1')).toBe('10');
+  });
+
   test('there is nothing to take back where nothing is, was refused, or is a copy', async () => {
     const first = await submitted(pool, flat('2013-Q3', ['24 htx.count all 10']));
     const copy = await submitted(pool, json('24', '2013-Q3', { 'htx.count': '10' }));
