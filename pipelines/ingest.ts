@@ -40,7 +40,7 @@ export interface IngestPorts<Loaded> {
 export async function ingest<Loaded>(waiting: Waiting, ports: IngestPorts<Loaded>): Promise<Loaded> {
   for (;;) {
     const parts = await understand(waiting.bytes, waiting.options, ports);
-    const loaded = await ports.load(waiting.receipt, parts.map(refusedWhereEmpty));
+    const loaded = await ports.load(waiting.receipt, parts);
     if (loaded !== 'outdated') return loaded;
   }
 }
@@ -67,7 +67,10 @@ async function understand(
   const prepared: Prepared[] = [];
   for (const part of partsOf(seen.kind === 'rows' ? await seen.whole() : seen, options, catalogue)) {
     if ('kind' in part) prepared.push(part);
-    else prepared.push(normalise(part, catalogue, await earlier(part.own.province, part.own.period)));
+    else
+      prepared.push(
+        refusedWhereEmpty(normalise(part, catalogue, await earlier(part.own.province, part.own.period)), catalogue),
+      );
   }
   return prepared;
 }
@@ -127,11 +130,17 @@ function sheetOf({ province, period, rows }: DraftReport, document: Document): s
   return at && 'sheet' in at && at.sheet !== undefined ? `${sheetName(at.sheet)}: ` : '';
 }
 
+/** So many findings are told of a report that is refused for them. */
+const mostTold = 3;
+
 /** A report of which not one line could be read must not take the place of the one before it. */
-function refusedWhereEmpty(part: Prepared | StreamedRegister): Prepared | StreamedRegister {
-  const [worst] =
-    part.kind === 'prepared' && part.form === 'B01' ? part.findings.filter(({ severity }) => severity === 'error') : [];
-  if (part.kind !== 'prepared' || part.observations.length > 0 || worst === undefined) return part;
-  const sentence = `không đọc được dòng số liệu nào trong ${part.rows} dòng; ví dụ: ${worst.message}`;
-  return { kind: 'refused', province: part.province.slice(3), period: part.period, sentence };
+function refusedWhereEmpty(part: Prepared, catalogue: Catalogue): Prepared {
+  if (part.kind !== 'prepared' || part.form !== 'B01' || part.observations.length > 0) return part;
+  const errors = part.findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return part;
+  const told = errors.slice(0, mostTold).map(({ message }, index) => `(${index + 1}) ${message}`);
+  const more = errors.length > mostTold ? ` Và ${errors.length - mostTold} điểm khác.` : '';
+  const sentence = `không đọc được dòng số liệu nào trong ${part.rows} dòng: ${told.join(' ')}${more}`;
+  const names = catalogue.provinces.get(part.province)?.names;
+  return { kind: 'refused', province: names?.at(-1)?.name ?? part.province.slice(3), period: part.period, sentence };
 }

@@ -29,7 +29,10 @@ export type WrittenAmount =
 export function readAmount(cell: Pick<Cell, 'text' | 'literal'>, catalogue: Catalogue): WrittenAmount {
   if (cell.text.length > longest) return { kind: 'unreadable' };
   if (cell.literal) return literalAmount(cell.text, catalogue);
-  const text = cleaned(cell.text);
+  // `₫1.250.000.000`, `VND 500.000`, as spreadsheets show money.
+  const text = cleaned(cell.text)
+    .replace(/^(₫|đ|vnđ|vnd) ?(?=\d)(.*)$/is, '$2 đồng')
+    .replace(/₫$/, 'đ');
   const alone = readNumber(text);
   if (alone.kind === 'none') return alone;
   if (alone.kind === 'number') return { ...alone, kind: 'amount', unit: null, unitText: null };

@@ -105,10 +105,7 @@ function readFigure(
   }
   const ownUnit = `chỉ tiêu này tính bằng ${indicator.unit.name}`;
   if (amount.kind === 'unreadable')
-    return held(
-      'number.unreadable',
-      `Không đọc được số ${shown}; ${/^\s*không/i.test(cell.text.normalize('NFC')) ? 'hãy ghi 0, hoặc để trống nếu chưa có số liệu' : 'hãy ghi lại bằng chữ số, ví dụ 1.056.714 hoặc 2.056,598'}.`,
-    );
+    return held('number.unreadable', `Không đọc được số ${shown}; ${howToWrite(cell.text)}.`);
   if (amount.kind === 'unknown_unit')
     return held('unit.unknown', `Không biết đơn vị "${excerpt(amount.unitText)}" trong ô ${shown}; ${ownUnit}.`);
   // The unit in the cell beats the unit column, which beats the header, which beats the preamble (forms.md).
@@ -125,12 +122,17 @@ function readFigure(
   const conversion = conversionTo(indicator, written);
   if (conversion === null)
     return held('unit.mismatch', `Đơn vị "${excerpt(unitText)}" không hợp với số ${shown}: ${ownUnit}.`);
+  const noted = unitInNote(row, catalogue);
+  if (noted !== null && (noted.unit.name !== written.unit.name || noted.per !== written.per))
+    return held(
+      'unit.differs',
+      `Số ${shown} ghi đơn vị "${excerpt(unitText)}", nhưng cột ghi chú ghi "${excerpt(row.note?.text ?? '')}"; hãy ghi lại đơn vị đúng.`,
+    );
   const read = amount.readings.map((reading) => ({
     amount: Quantity.of(reading.value, conversion.unit),
     notation: reading.notation,
   }));
-  // Half a cooperative or half a person does not exist, so a reading that makes one is none.
-  const candidates = indicator.unit.dimension === 'count' ? read.filter((each) => each.amount.isWhole()) : read;
+  const candidates = indicator.unit.dimension === 'count' ? wholes(read, conversion.unit) : read;
   const impossible = whyImpossible(indicator, candidates);
   if (impossible !== null) return held(impossible.rule, `Số ${shown} ${impossible.why}.`);
   const approximate = finding(
@@ -154,6 +156,28 @@ function readFigure(
   };
 }
 
+/**
+ * Half a cooperative or half a person does not exist, so a reading that makes one is none; nor does anybody write people
+ * with decimals, so `12.000` is twelve thousand of them; of thousands of people one may.
+ */
+function wholes(read: readonly Candidate[], unit: Unit): readonly Candidate[] {
+  const whole = read.filter(({ amount }) => amount.isWhole());
+  const [one, other] = whole;
+  if (one === undefined || other === undefined || !unit.factor.eq('1')) return whole;
+  const larger = one.amount.isNegative() ? -1 : 1;
+  return [one.amount.compare(other.amount) * larger > 0 ? one : other];
+}
+
+/** What to do about a text that is no number. */
+function howToWrite(text: string): string {
+  if (/^\s*không/i.test(text.normalize('NFC'))) return 'hãy ghi 0, hoặc để trống nếu chưa có số liệu';
+  if (/^#+$/.test(text.trim())) return 'cột quá hẹp nên ô chỉ hiện dấu #; hãy kéo rộng cột rồi xuất lại tệp';
+  if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$|^\d{1,2}\/\d{1,2}$/.test(text.trim()))
+    return 'ô này có lẽ đã thành ngày tháng; hãy ghi lại một số';
+  if (/\d/.test(text)) return 'hãy ghi một số duy nhất trong ô, phần giải thích ghi ở cột ghi chú';
+  return 'hãy ghi lại bằng chữ số, ví dụ 1.056.714 hoặc 2.056,598';
+}
+
 /** Why such a figure cannot be, whichever way it is read; null where it can. */
 export function whyImpossible(
   { kind, unit }: Indicator,
@@ -174,6 +198,13 @@ function unitPlace(inCell: string | null, outside: string, row: DraftRow): UnitP
   if (inCell !== null) return 'cell';
   if (outside === '') return 'none';
   return row.unit === null ? 'column' : 'line';
+}
+
+/** A note that says nothing but a unit: `nghìn đồng`, `(ĐVT: nghìn đồng)`. */
+function unitInNote({ note }: DraftRow, catalogue: Catalogue): WrittenUnit | null {
+  const text = (note?.text ?? '').replace(/^\s*\(?\s*(?:(?:ĐVT|đơn vị tính|đơn vị)\s*:?)?\s*|\s*\)?\s*$/giu, '');
+  const unit = text.length > 50 ? null : catalogue.unitOf(text);
+  return unit?.unit.dimension === 'money' ? unit : null;
 }
 
 /** A count needs no unit; money and shares do, for triệu or tỷ, 0,35 or 35, nobody can tell. */

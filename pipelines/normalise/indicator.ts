@@ -60,11 +60,19 @@ function unknownIndicator(
       ? `; chỉ tiêu này thuộc mục ${elsewhere.map((code) => catalogue.indicators.get(code)?.section).join(', ')}. Dòng này chưa được nạp: hãy đặt dòng vào đúng mục.`
       : near.length > 0
         ? `; gần nhất là ${near.join(', ')}. Dòng này chưa được nạp: hãy sửa lại tên chỉ tiêu nếu đúng là một trong số đó.`
-        : '. Dòng này chưa được nạp: hãy ghi tên chỉ tiêu như trong biểu B01.';
+        : row.code
+          ? `. Dòng này chưa được nạp: cột mã cần mã chỉ tiêu (như htx.new)${codeOf(raw, catalogue)}; tên chỉ tiêu thì ghi ở cột "Chỉ tiêu".`
+          : '. Dòng này chưa được nạp: hãy ghi tên chỉ tiêu như trong biểu B01.';
   return {
     ...base,
     message: `Không có chỉ tiêu "${excerpt(raw)}"${where} trong ${elsewhere.length > 0 ? 'mục này' : 'danh mục'}${hint}`,
   };
+}
+
+/** Of a name in the column of codes, its code. */
+function codeOf(name: string, catalogue: Catalogue): string {
+  const codes = catalogue.indicatorsByLabel(name, null);
+  return codes.length === 0 ? '' : `; mã của chỉ tiêu này là ${codes.join(' hoặc ')}`;
 }
 
 /** No label is longer: to the end of a cell of a million letters it is no nearer to any. */
@@ -73,7 +81,7 @@ const longest = 200;
 /** What takes more edits than this share of its letters is another name. */
 const farthest = 0.5;
 
-/** The labels of the section (or codes), at most three, that take the fewest edits to reach. */
+/** The labels of the section (or codes), at most three: those that hold all its words first, then those that take the fewest edits. */
 function nearest(row: DraftRow, raw: string, catalogue: Catalogue): string[] {
   const text = raw.slice(0, longest);
   const key = row.code ? text.trim().toLowerCase() : catalogue.labelKey(text);
@@ -83,12 +91,19 @@ function nearest(row: DraftRow, raw: string, catalogue: Catalogue): string[] {
   const ranked = names
     .map(({ key: name, code }) => ({
       code,
-      edits: distance(key, name),
+      edits: isPartOf(key, name) ? 0 : distance(key, name),
       most: Math.max(key.length, name.length) * farthest,
     }))
     .filter(({ edits, most }) => edits <= most)
     .sort((a, b) => a.edits - b.edits || (a.code < b.code ? -1 : 1));
   return [...new Set(ranked.map(({ code }) => code))].slice(0, 3);
+}
+
+/** All words of `Số HTX là thành viên` stand in `Số HTX là thành viên Liên minh HTX`; fewer than three are in too many. */
+function isPartOf(key: string, name: string): boolean {
+  const words = key.split(' ');
+  const others = new Set(name.split(' '));
+  return words.length > 2 && words.every((word) => others.has(word));
 }
 
 function unknownSector(written: Cell, label: Cell | null, indicator: Indicator, catalogue: Catalogue): Finding {

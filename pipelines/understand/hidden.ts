@@ -2,7 +2,7 @@ import { columnLetters, type Grid, sheetName } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
 import type { Part } from './tables';
 
-/** One note on what of a sheet's tables nobody sees who opens it, and was read all the same. */
+/** One finding on what of a sheet's tables nobody sees who opens it, and was read all the same. */
 export function hiddenFindings({ sheet, frame }: Grid, parts: readonly Part[]): Finding[] {
   if (sheet === undefined || frame === undefined) return [];
   const tables = parts.flatMap((part) => part.tables);
@@ -17,9 +17,9 @@ export function hiddenFindings({ sheet, frame }: Grid, parts: readonly Part[]): 
   ];
   const [row = 1] = rows;
   const [column = 1] = columns;
-  const note = (rule: string, at: Finding['at'], message: string): Finding => ({
+  const finding = (rule: string, severity: Finding['severity'], at: Finding['at'], message: string): Finding => ({
     rule,
-    severity: 'note',
+    severity,
     code: null,
     sector: null,
     at,
@@ -29,13 +29,21 @@ export function hiddenFindings({ sheet, frame }: Grid, parts: readonly Part[]): 
   });
   return [
     ...(frame.hidden
-      ? [note('sheet.hidden', null, `Sổ tính có ${sheetName(sheet)} bị ẩn; trang này vẫn được đọc.`)]
+      ? [
+          finding(
+            'sheet.hidden',
+            'warning',
+            { sheet, row: 1, column: 1 },
+            `Sổ tính có ${sheetName(sheet)} bị ẩn; trang này vẫn được đọc và nạp như một báo cáo. Nếu là số liệu cũ, hãy xóa trang này rồi gửi lại, và rút lại báo cáo đã nạp từ trang này.`,
+          ),
+        ]
       : []),
     ...(what.length === 0
       ? []
       : [
-          note(
+          finding(
             'sheet.hidden_cells',
+            'note',
             { sheet, row, column },
             `Ở ${sheetName(sheet)}, ${what.join(' và ')} bị ẩn vẫn được đọc.`,
           ),

@@ -14,8 +14,10 @@ export function misfitOf(row: Row, cells: Cells, width: number | null, catalogue
   if (isTotalRow(cells, catalogue)) return totalRow(row, cells);
   const unit = cells.get('unit');
   if (unit && isFigure(unit.text, catalogue)) return shifted(row, unit, 'đơn vị tính');
+  const value = cells.get('value');
+  if (unit === undefined && value && isUnit(value.text, catalogue)) return unitMoved(row, value);
   const note = cells.get('note');
-  if (note && !isFilled(cells.get('value')) && holdsFigure(note, catalogue)) return shifted(row, note, 'ghi chú');
+  if (note && !isFilled(value) && holdsFigure(note, catalogue)) return shifted(row, note, 'ghi chú');
   return null;
 }
 
@@ -72,6 +74,17 @@ function tooManyCells(row: Row, width: number): Finding {
 /** A figure in the column of units: a cell before it was lost. */
 const isFigure = (text: string, catalogue: Catalogue) =>
   readNumber(text).kind === 'number' && catalogue.unitOf(text) === null;
+
+/** `HTX` where the figure should be, and no unit where it should be: a cell too many before it. */
+const isUnit = (text: string, catalogue: Catalogue) => !/\d/.test(text) && catalogue.unitOf(text) !== null;
+
+function unitMoved(row: Row, unit: Cell): Finding {
+  return {
+    ...aboutRow(row, 'row.misfit', unit),
+    severity: 'error',
+    message: `${rowName(row)} có đơn vị tính "${excerpt(unit.text)}" (${placeName(unit.at)}) ở cột số liệu, có lẽ vì thừa một ô; dòng này chưa được nạp. Hãy đặt lại các ô cho đúng cột.`,
+  };
+}
 
 function shifted(row: Row, figure: Cell, column: string): Finding {
   return {

@@ -11,6 +11,12 @@ interface Open {
   readonly item: Cell | null;
 }
 
+/** `Tổng số HTX (1)` as it stands in the catalogue. */
+function withoutFootnote(label: string, catalogue: Catalogue): string {
+  const bare = label.replace(/\s*(\(\d{1,2}\)|\[\d{1,2}\]|[¹²³⁴-⁹]+|\*+)\s*$/, '');
+  return bare !== label && catalogue.indicatorsByLabel(bare, null).length > 0 ? bare : label;
+}
+
 /** `Trong đó:`, `Chia theo lĩnh vực`: nothing by itself; what comes is of the row above. */
 const divider = /^\s*[-+*•]?\s*(trong đó|bao gồm|gồm|chia ra|(chia|phân) theo [^:]{1,40}|trong tổng số)\s*:?\s*$/i;
 
@@ -24,6 +30,8 @@ export class Nesting {
   private section: string | null = null;
   /** How the section's heading is numbered; null above the first heading. */
   private numbered: string | null = null;
+  /** An indicator of the section has a number. */
+  private counting = false;
   private indicator: Cell | null = null;
   private open: Open[] = [];
 
@@ -31,7 +39,7 @@ export class Nesting {
 
   /** The row's place, or null where the row is a heading and holds no figure. */
   place(cells: ReadonlyMap<ColumnRole, Cell>): Place | null {
-    const label = cells.get('label') ?? null;
+    const label = cells.get('label') ?? this.headingIn(cells);
     if (label === null) return { label, section: this.section, sector: null };
     const mark = markOf(cells.get('number')?.text ?? '', label.text);
     const unit = cells.get('unit')?.text ?? '';
@@ -46,6 +54,11 @@ export class Nesting {
     }
     const own = cells.get('section');
     if (own) this.section = sectionWritten(own.text, this.catalogue);
+    const itself = filled && !own && mark?.level !== 'nested' ? this.sectionOfItself(written) : null;
+    // `1` that comes again, or without any heading, begins a section whose heading was left out.
+    const isFirst = /^\s*0?1\s*[.)]?\s*$/.test(cells.get('number')?.text ?? '');
+    if (itself !== null && isFirst && (this.counting || this.numbered === null)) this.section = itself;
+    if (mark?.level === 'indicator') this.counting = true;
     const section =
       this.section ?? sectionByUnit(written, unit, this.numbered !== null || own !== undefined, this.catalogue);
     const sector = mark?.level === 'indicator' ? null : this.catalogue.sectorOf(written);
@@ -56,7 +69,9 @@ export class Nesting {
       this.nest(mark, null);
       return this.isKnown(above) ? { label: above, section: this.section, sector } : this.under(above, label);
     }
-    const text = totalOf(written, unit, this.catalogue) ?? written;
+    const text = totalOf(written, unit, this.catalogue) ?? withoutFootnote(written, this.catalogue);
+    // After another section's line nobody can tell whose the next are.
+    if (itself !== null && itself !== this.section) this.section = null;
     const known = this.catalogue.indicatorsByLabel(text, section).length > 0;
     // What names nothing is shown to the reporter as it is written.
     const named = known ? { ...label, text } : label;
@@ -69,6 +84,22 @@ export class Nesting {
     this.indicator = named;
     this.open = [];
     return { label: named, section, sector: null };
+  }
+
+  /** The only section in which the label stands, where that is not the one that is open. */
+  private sectionOfItself(label: string): string | null {
+    const text = withoutFootnote(label, this.catalogue);
+    if (this.section !== null && this.catalogue.indicatorsByLabel(text, this.section).length > 0) return null;
+    const codes = this.catalogue.indicatorsByLabel(text, null);
+    const [only, other] = new Set(codes.map((code) => this.catalogue.indicators.get(code)?.section));
+    return (other === undefined && only) || null;
+  }
+
+  /** A heading that was merged over the row stands in its first column. */
+  private headingIn(cells: ReadonlyMap<ColumnRole, Cell>): Cell | null {
+    const number = cells.get('number');
+    if (cells.size !== 1 || number === undefined || markOf(number.text, '') !== null) return null;
+    return this.isHeading(withoutMark(number.text), cells) ? number : null;
   }
 
   /** What a row of this mark belongs to: the last row that is less deep and no sector, or the indicator. */
@@ -122,6 +153,7 @@ export class Nesting {
       this.numbered = mark?.kind ?? '';
     }
     this.indicator = null;
+    this.counting = false;
     this.open = [];
   }
 

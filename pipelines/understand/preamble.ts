@@ -45,7 +45,10 @@ function onlyOne(titles: readonly Cell[], read: (title: Cell) => Cell | null): C
 
 /** `LIÊN MINH HTX TỈNH HƯNG YÊN`, `UBND TỈNH HƯNG YÊN` or `Tỉnh Hưng Yên` at the head of a page. */
 function provinceIn(title: Cell, catalogue: Catalogue): Cell | null {
-  const text = title.text.normalize('NFC').replace(/^\s*(?:UBND|[ỦU][ỷy] ban nhân dân)\s+/iu, '');
+  const named =
+    /^(?:danh sách|báo cáo|biểu|tổng hợp|bảng|phụ lục)\s.*?\s((?:tỉnh|thành phố|tp\.?)\s.+?)(?=\s*(?:[,;(–-]|\s(?:quý|năm|cả năm|đến|tính|\d+ tháng)\s|$))/iu;
+  const whole = title.text.normalize('NFC').trim();
+  const text = (named.exec(whole)?.[1] ?? whole).replace(/^\s*(?:UBND|[ỦU][ỷy] ban nhân dân)\s+/iu, '');
   if (!/^(lien minh|tinh|thanh pho|tp) /.test(fold(text))) return null;
   return (catalogue.provinceOf(text, '63') ?? catalogue.provinceOf(text, '34')) ? { ...title, text } : null;
 }

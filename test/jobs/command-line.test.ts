@@ -179,7 +179,7 @@ test('a refused file may be handed in again, with what it did not say', async ()
 test('a revision of which nothing can be read does not take the place of the report before it', async () => {
   await tonghop(['submit', file('first.csv', flat('2008-Q1', ['24 htx.count all 5']))], env);
   const { status, out } = await tonghop(['submit', file('second.csv', flat('2008-Q1', ['24 htx.cuont all 6']))], env);
-  expect(out).toContain('không đọc được dòng số liệu nào trong 1 dòng; ví dụ: Không có chỉ tiêu "htx.cuont"');
+  expect(out).toContain('không đọc được dòng số liệu nào trong 1 dòng: (1) Không có chỉ tiêu "htx.cuont"');
   expect(status).toBe(1);
   const { rows } = await warehouse.pool.query(
     "select value_base from observation where period = '2008-Q1' and known_until = 'infinity'",

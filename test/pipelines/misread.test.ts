@@ -77,3 +77,18 @@ test('a line that is far too long refuses the file, and the sentence names it', 
     'dòng 5 dài hơn một triệu ký tự',
   );
 });
+
+test.each(['nghìn đồng', '(ĐVT: nghìn đồng)'])('a unit in the note that is another holds the figure: %s', (note) => {
+  const header = 'TT;Chỉ tiêu;ĐVT;Thực hiện;Ghi chú';
+  const read = report(annex(['I;HTX', `1;Doanh thu bình quân một HTX;triệu đồng;1500;${note}`], header));
+  expect(lines(read)).toEqual([]);
+  expect(findings(read)).toEqual(['unit.differs error at row 5, column 4: 1500']);
+  const same = ['I;HTX', '1;Doanh thu bình quân một HTX;triệu đồng;1500;ĐVT: triệu đồng'];
+  expect(findings(report(annex(same, header)))).toEqual([]);
+});
+
+test.each(['12.000', '12,000'])('nobody writes people with decimals: %s', (text) => {
+  const read = report(annex(['I;HTX', `1;Tổng số thành viên HTX;người;${text}`]));
+  expect(lines(read)).toEqual(['htx.members all actual 12000 người']);
+  expect(findings(read)).toEqual([]);
+});

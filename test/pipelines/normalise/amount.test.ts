@@ -83,6 +83,10 @@ test.each(['180,', '03.'])('what lost its end is a number that cannot be read, a
   expect(amounts(text)).toBe('unreadable');
 });
 
+test.each(['₫1.250.000.000', '1.250.000.000₫', 'VND 1.250.000.000'])('currency signs: "%s"', (text) => {
+  expect(amounts(text)).toEqual(['1250000000']);
+});
+
 test.each([
   ['530,25 ty dong', ['530250000000']],
   ['54 trieu dong/nam', ['54000000 a year']],

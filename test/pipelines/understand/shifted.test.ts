@@ -56,3 +56,9 @@ test('all cells stand one to the left, so that the value is in the unit', () => 
   expect(lines(held)).toEqual(['htx.count all actual 325 HTX']);
   expect(findings(held)).toEqual(['row.misfit error at row 6, column 3: 2 | Thành lập mới | 12 | 20 |  | ']);
 });
+
+test('all cells stand one to the right, so that the unit is in the value', () => {
+  const held = read('2;Thành lập mới;;HTX;25;30');
+  expect(lines(held)).toEqual(['htx.count all actual 325 HTX']);
+  expect(findings(held)).toEqual(['row.misfit error at row 6, column 4: 2 | Thành lập mới |  | HTX | 25 | 30']);
+});

@@ -18,6 +18,8 @@ test('whose and of when a report is may stand in its titles', () => {
 });
 
 test.each([
+  [['DANH SÁCH HỢP TÁC XÃ TỈNH HƯNG YÊN', 'Quý 2/2022']],
+  [['BÁO CÁO TÌNH HÌNH HTX TỈNH HƯNG YÊN 6 THÁNG ĐẦU NĂM 2022']],
   [['Tỉnh Hưng Yên;;;', 'Kỳ báo cáo;Quý II năm 2022;;']],
   [['UBND TỈNH HƯNG YÊN;;;', 'Quý 2/2022;;;']],
   [['Tỉnh Hưng Yên; kỳ: Quý II năm 2022;;']],

@@ -96,3 +96,45 @@ test('people counted in thousands that are none', () => {
   expect(lines(read)).toContain('htx.labour all actual 9405 người');
   expect(findings(read)).toEqual(['notation.likely warning at row 5, column 4: 9.405']);
 });
+
+test('a line of another section ends the section; `1` that comes again begins that other one', () => {
+  const begun = ['III;TỔ HỢP TÁC', '1;Tổng số tổ hợp tác;THT;700', '2;Số thành lập mới;THT;12'];
+  const again = report(annex([...begun, '1;Tổng số HTX;HTX;240', '2;Giải thể;HTX;3', '3;Tổng số lao động;người;4321']));
+  expect(lines(again).slice(2)).toEqual([
+    'htx.count all actual 240 HTX',
+    'htx.dissolved all actual 3 HTX',
+    'htx.labour all actual 4321 người',
+  ]);
+  const left = report(annex([...begun, '3;Tổng số HTX;HTX;240', '4;Giải thể;HTX;3', '5;Tổng số lao động;người;4321']));
+  expect(lines(left)).toHaveLength(2);
+  expect(left.findings.filter(({ severity }) => severity === 'error').map(({ raw }) => raw)).toEqual([
+    'Tổng số HTX',
+    'Giải thể',
+    'Tổng số lao động',
+  ]);
+});
+
+test('a heading that was merged over the row stands in the column of numbers', () => {
+  const read = report(annex(['I;HTX', '1;Tổng số HTX;HTX;9', 'TỔ HỢP TÁC;;;', '1;Số thành lập mới;THT;12']));
+  expect(lines(read)).toEqual(['htx.count all actual 9 HTX', 'tht.new all actual 12 THT']);
+});
+
+test('without headings the first line of a section says which it is', () => {
+  const read = report(annex(['1;Tổng số tổ hợp tác;THT;700', '2;Tổng số thành viên;người;9000']));
+  expect(lines(read)).toEqual(['tht.count all actual 700 THT', 'tht.members all actual 9000 thành viên']);
+});
+
+test.each(['Tổng số HTX (1)', 'Tổng số HTX [2]', 'Tổng số HTX²'])('a footnote behind a label: %s', (label) => {
+  expect(lines(report(annex(['I;HTX', `1;${label};HTX;9`])))).toEqual(['htx.count all actual 9 HTX']);
+});
+
+test('sectors named with HTX, without a dash', () => {
+  const read = report(
+    annex(['I;HTX', '1;Tổng số HTX;HTX;9', ';HTX nông nghiệp;HTX;6', ';Trong đó: HTX phi nông nghiệp;HTX;3']),
+  );
+  expect(lines(read)).toEqual([
+    'htx.count all actual 9 HTX',
+    'htx.count agri actual 6 HTX',
+    'htx.count non_agri actual 3 HTX',
+  ]);
+});

@@ -138,7 +138,7 @@ describe('sheets', () => {
         ['htx.count all actual 869 HTX'],
         ['sheet.passed_over note at no cell: null', 'sheet.passed_over note at no cell: null'],
       ],
-      ['63/12', ['htx.count all actual 290 HTX'], ['sheet.hidden note at no cell: null']],
+      ['63/12', ['htx.count all actual 290 HTX'], ['sheet.hidden warning at A1: null']],
     ]);
     const messages = prepared
       .flatMap((each) => (each.kind === 'prepared' ? each.findings : []))
@@ -146,7 +146,7 @@ describe('sheets', () => {
     expect(messages).toEqual([
       'Không đọc trang "Hướng dẫn" vì không có biểu B01.',
       'Không đọc trang "Mẫu trống" vì có biểu B01 nhưng chưa điền số liệu.',
-      'Sổ tính có trang "Lai Châu" bị ẩn; trang này vẫn được đọc.',
+      'Sổ tính có trang "Lai Châu" bị ẩn; trang này vẫn được đọc và nạp như một báo cáo. Nếu là số liệu cũ, hãy xóa trang này rồi gửi lại, và rút lại báo cáo đã nạp từ trang này.',
     ]);
   });
 
