@@ -13,5 +13,8 @@ select
   unit,
   area not like '%:%' and area <> 'VN' as one_province,
   bool_and(count(*) = sources) over (partition by area) as exact
-from place join unit on unit.source = place.province
+from place
+join unit on unit.source = place.province
+cross join asked
+where areas is null or area = any (areas)
 group by area, unit, sources

@@ -31,18 +31,27 @@ export function unitsOf({ period, map }: Pick<Asked, 'period' | 'map'>): MapName
   return map === '34' ? '34' : mapOf(period);
 }
 
-/** The parameters of the models; one's own come after them. `codes`: all that the figures asked for are made of; null: all. */
-export function valuesOf(
-  asked: Asked,
-  codes: readonly IndicatorCode[] | null = null,
-): readonly (string | Date | readonly string[] | null)[] {
-  const { period, map, knownAt, moments = [], planAt } = asked;
-  const known = knownAt ?? 'infinity';
-  const compared = [yearBefore(period), yearEnd(period)];
-  return [period, ...compared, map, unitsOf(asked), known, planAt ?? known, JSON.stringify(moments), codes];
+/** What is wanted of a table and no more: what is not given is wanted whole. */
+export interface Only {
+  /** All that the figures asked for are made of. */
+  readonly codes?: readonly IndicatorCode[];
+  readonly provinces?: readonly ProvinceId[];
+  readonly areas?: readonly string[] | null;
+  /** Not what the period is compared with. */
+  readonly ownPeriod?: true;
 }
 
-/** Whether it is the table as known now, which is kept. */
+/** The parameters of the models; one's own come after them. */
+export function valuesOf(asked: Asked, only: Only = {}): readonly (string | Date | readonly string[] | null)[] {
+  const { period, map, knownAt, moments = [], planAt } = asked;
+  const { codes = null, provinces = null, areas = null } = only;
+  const known = knownAt ?? 'infinity';
+  const compared = only.ownPeriod ? [null, null] : [yearBefore(period), yearEnd(period)];
+  const moment = [known, planAt ?? known, JSON.stringify(moments)];
+  return [period, ...compared, map, unitsOf(asked), ...moment, codes, provinces, areas];
+}
+
+/** Whether it is the table as known now, which is kept, as are the provinces' figures that it is made of. */
 export function isKept({ knownAt, moments = [], planAt }: Asked): boolean {
   return knownAt === null && moments.length === 0 && planAt === undefined;
 }

@@ -3,23 +3,17 @@ select
   unit,
   code,
   sector,
-  max(num) filter (where present) as num,
-  max(den) filter (where present) as den,
-  bool_or(counted) filter (where present) as counted,
-  max(num) filter (where before) as previous_num,
-  max(den) filter (where before) as previous_den,
-  bool_or(counted) filter (where before) as previous_counted,
-  max(num) filter (where at_year_end) as year_end_num,
-  max(den) filter (where at_year_end) as year_end_den,
-  bool_or(counted) filter (where at_year_end) as year_end_counted,
-  coalesce(bool_or(made) filter (where present), false) as made,
-  bool_or(sample) as sample
-from unit_figure
-cross join asked
-cross join lateral (
-  select
-    unit_figure.period = asked.period as present,
-    unit_figure.period = asked.previous as before,
-    unit_figure.period = asked.year_end as at_year_end
-) as side
-group by unit, code, sector
+  present.num,
+  present.den,
+  present.counted,
+  before.num as previous_num,
+  before.den as previous_den,
+  before.counted as previous_counted,
+  at_year_end.num as year_end_num,
+  at_year_end.den as year_end_den,
+  at_year_end.counted as year_end_counted,
+  coalesce(present.made, false) as made,
+  coalesce(present.sample, false) or coalesce(before.sample, false) or coalesce(at_year_end.sample, false) as sample
+from (select * from unit_figure where period = (select period from asked)) as present
+full join (select * from unit_figure where period = (select previous from asked)) as before using (unit, code, sector)
+full join (select * from unit_figure where period = (select year_end from asked)) as at_year_end using (unit, code, sector)

@@ -7,7 +7,7 @@ with recursive line as (
 ),
 
 -- Under each whole each part, with what stands between them.
-path as (
+path as materialized (
   select
     line.whole,
     line.part,
@@ -38,55 +38,64 @@ leaves as (
 ),
 
 reported as (
-  select
-    period, province, code, sector, value_base, sample,
-    jsonb_object_agg(sector, value_base) over (partition by period, province, code) as beside
-  from observed
-  where measure = 'actual'
+  select period, province, code, sector, value_base, sample from observed where measure = 'actual'
+),
+
+beside as (
+  select period, province, code, array_agg(sector) as sectors from reported group by period, province, code
+),
+
+-- The wholes that were not reported, and of the counts all, for these say what is nil.
+wholes as materialized (
+  select period, province, code, leaves.sector as whole, sectors, leaves
+  from beside join leaves using (code)
+  where leaves.sector in (select whole from line)
+    and (code like '%.count' or leaves.sector <> all (sectors))
 ),
 
 -- Each whole's reported parts, but for those that another reported part of it contains.
 parts as (
   select
-    reported.period,
-    reported.province,
-    reported.code,
-    split_part(reported.code, '.', 1) as family,
-    path.whole,
-    sum(reported.value_base) as value_base,
-    bool_or(reported.sample) as sample,
-    (reported.beside ->> path.whole)::numeric as stated,
+    period,
+    province,
+    wholes.code,
+    split_part(wholes.code, '.', 1) as family,
+    whole,
+    sectors,
+    wholes.leaves,
+    sum(value_base) as value_base,
+    bool_or(sample) as sample,
     string_to_array(string_agg(array_to_string(leaves.leaves, ' '), ' '), ' ') as covered
-  from reported
-  join path on path.part = reported.sector
-  join leaves on (leaves.code, leaves.sector) = (reported.code, reported.sector)
-  where not (reported.beside ?| path.between)
-  group by reported.period, reported.province, reported.code, path.whole, (reported.beside ->> path.whole)::numeric
+  from wholes
+  join reported using (period, province, code)
+  join path using (whole)
+  join leaves on (leaves.code, leaves.sector) = (wholes.code, reported.sector)
+  where path.part = reported.sector and not sectors && path.between
+  group by period, province, wholes.code, whole, sectors, wholes.leaves
 ),
 
 -- A count that its reported parts add up to leaves nothing for the sectors that are not among them.
 nil as (
-  select distinct parts.period, parts.province, parts.family, leaf as sector
+  select distinct period, province, family, leaf as sector
   from parts
-  join leaves on (leaves.code, leaves.sector) = (parts.code, parts.whole)
-  cross join unnest(leaves.leaves) as leaf
+  join reported using (period, province, code)
+  cross join unnest(leaves) as leaf
   where parts.code like '%.count'
-    and parts.value_base = parts.stated
-    and not leaf = any (parts.covered)
+    and reported.sector = parts.whole
+    and reported.value_base = parts.value_base
+    and leaf <> all (covered)
 ),
 
 nil_sectors as (
-  select period, province, family, array_agg(sector) as sectors from nil group by period, province, family
+  select period, province, family, array_agg(sector) as nil from nil group by period, province, family
 )
 
 select period, province, code, sector, value_base, sample, false as made from reported
 union all
-select parts.period, parts.province, parts.code, parts.whole, parts.value_base, parts.sample, true
+select period, province, code, whole, value_base, sample, true
 from parts
 join indicator using (code)
-join leaves on (leaves.code, leaves.sector) = (parts.code, parts.whole)
-left join nil_sectors
-  on (nil_sectors.period, nil_sectors.province, nil_sectors.family) = (parts.period, parts.province, parts.family)
-where parts.stated is null
-  and indicator.aggregation = 'sum'
-  and leaves.leaves <@ (parts.covered || coalesce(nil_sectors.sectors, '{}'))
+left join nil_sectors using (period, province, family)
+where aggregation = 'sum'
+  and whole <> all (sectors)
+  and leaves <@ (covered || coalesce(nil, '{}'))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../config/root';
@@ -7,6 +8,7 @@ export const models = [
   'observed',
   'made',
   'province_figure',
+  'province_plan',
   'unit',
   'area',
   'unit_figure',
@@ -23,9 +25,9 @@ export type Model = (typeof models)[number];
 
 /**
  * What every model may ask (`valuesOf`): the periods, the maps of the table and of the units that it adds up, as
- * known when, and which indicators (null: all).
+ * known when, and which indicators, provinces and areas (null: all).
  */
-const asked = `asked as (
+const asked = `asked as not materialized (
   select
     $1::text as period,
     $2::text as previous,
@@ -34,27 +36,31 @@ const asked = `asked as (
     $5::text as units,
     $6::timestamptz as known_at,
     $7::timestamptz as plan_at,
-    $9::text[] as codes
+    $9::text[] as codes,
+    $10::text[] as provinces,
+    $11::text[] as areas
 ),
 moment as (
   select province, period, at from jsonb_to_recordset($8::jsonb) as moment (province text, period text, at timestamptz)
 )`;
 
-/** The SQL of one model with all that it stands on; parameters as `asked` has them. */
-export function sqlOf(model: Model): string {
-  return `${withModels(models.slice(0, models.indexOf(model)))}\n${source(model)}`;
+/** Where the provinces' figures come from: from the facts, or as they are kept, up to date since the table was (`keep`). */
+export type From = 'facts' | 'kept';
+
+/** A `with` of the models up to and with one, for a question of one's own on top of them; parameters as `valuesOf` has them. */
+export function withModels(last: Model, from: From): string {
+  const names = models.slice(0, models.indexOf(last) + 1).filter((name) => from === 'facts' || !behindKept.has(name));
+  return `with ${[asked, ...names.map((name) => `"${name}" as (\n${source(name, from)})`)].join(',\n')}`;
 }
 
-/** A `with` of models, for a question of one's own on top of them; they must come in their order and be complete. */
-export function withModels(names: readonly Model[]): string {
-  return `with ${[asked, ...names.map((name) => `"${name}" as (\n${source(name)})`)].join(',\n')}`;
+/** What the kept figures stand for: these are read, those before them are not needed. */
+const kept: ReadonlySet<Model> = new Set(['province_figure', 'province_plan']);
+const behindKept: ReadonlySet<Model> = new Set(['observed', 'made']);
+
+function source(model: Model, from: From): string {
+  const folder = from === 'kept' && kept.has(model) ? 'pipelines/national/kept' : 'pipelines/national';
+  return readFileSync(path.join(projectRoot, folder, `${model}.sql`), 'utf8');
 }
 
-/** The models up to and with one. */
-export function upTo(model: Model): readonly Model[] {
-  return models.slice(0, models.indexOf(model) + 1);
-}
-
-export function source(model: Model): string {
-  return readFileSync(path.join(projectRoot, 'pipelines/national', `${model}.sql`), 'utf8');
-}
+/** Changes with every model: what was kept by other ones is stale. */
+export const modelsVersion = createHash('sha256').update(withModels('table', 'facts')).digest('hex').slice(0, 12);

@@ -25,6 +25,7 @@ chosen as (
   left join moment on (moment.province, moment.period) = (fact.province, fact.period)
   cross join lateral (select coalesce(moment.at, asked.known_at) as at) as known
   where (asked.codes is null or fact.code = any (asked.codes))
+    and (asked.provinces is null or fact.province = any (asked.provinces))
     and fact.known_from <= known.at
     and (fact.known_until > known.at or fact.known_until = 'infinity')
     -- Said as an array, so that the index on period is used.

@@ -5,8 +5,6 @@ from (
   from plan_handed_in
   where area <> 'VN'
   union all
-  select province, code, sector, value_base, period, null, observation
-  from observed
-  where measure = 'plan' and left(period, 4) = (select left(period, 4) from asked)
+  select province, code, sector, value_base, period, null, observation from province_plan
 ) as each
 order by province, code, sector, period = 'plan' desc, period desc

@@ -1,55 +1,68 @@
 -- One province's figures as quotients, so that provinces can be added up: a sum over 1, a ratio as its parts, an average
 -- as value × weight over weight. A ratio or average that came without its parts is shown for its province but not counted.
-with summed as (
-  select period, province, code, sector, value_base as num, 1::numeric as den, true as counted, made, sample
-  from made join indicator using (code)
-  where aggregation = 'sum'
+with role as (
+  select code, sector, part, role
+  from indicator
+  join indicator_sector using (code)
+  cross join lateral (values ('own', code), ('numerator', numerator), ('denominator', denominator)) as each (role, part)
+  where part is not null
+),
+
+-- Each indicator's figure with its parts beside it: gathered rather than joined, for a join of this many rows to themselves
+-- goes wrong where PostgreSQL guesses their number (116 s measured).
+gathered as (
+  select
+    period,
+    province,
+    role.code,
+    role.sector,
+    max(value_base) filter (where role = 'own') as own,
+    max(value_base) filter (where role = 'numerator') as numerator,
+    nullif(max(value_base) filter (where role = 'denominator'), 0) as denominator,
+    bool_or(made) filter (where role = 'own') as own_made,
+    bool_or(made) filter (where role <> 'own') as parts_made,
+    bool_or(sample) filter (where role = 'own') as own_sample,
+    bool_or(sample) filter (where role <> 'own') as parts_sample
+  from made join role on (role.part, role.sector) = (made.code, made.sector)
+  group by period, province, role.code, role.sector
+),
+
+summed as (
+  select period, province, code, sector, own as num, 1::numeric as den, true as counted, own_made as made, own_sample as sample
+  from gathered join indicator using (code)
+  where aggregation = 'sum' and own is not null
 ),
 
 ratio as (
   select
-    numerator.period, numerator.province, indicator.code, numerator.sector,
-    100 * numerator.value_base as num,
-    denominator.value_base as den,
+    period, province, code, sector,
+    100 * gathered.numerator as num,
+    gathered.denominator as den,
     true as counted,
-    numerator.made or denominator.made as made,
-    numerator.sample or denominator.sample as sample
-  from indicator
-  join indicator_sector using (code)
-  join made as numerator on numerator.code = indicator.numerator and numerator.sector = indicator_sector.sector
-  join made as denominator
-    on denominator.code = indicator.denominator
-    and (denominator.period, denominator.province, denominator.sector) = (numerator.period, numerator.province, numerator.sector)
-  where indicator.aggregation = 'ratio'
-    and denominator.value_base <> 0
+    parts_made as made,
+    parts_sample as sample
+  from gathered join indicator using (code)
+  where aggregation = 'ratio' and gathered.numerator is not null and gathered.denominator is not null
 ),
 
 average as (
   select
-    made.period, made.province, made.code, made.sector,
-    made.value_base * weight.value_base as num,
-    weight.value_base as den,
+    period, province, code, sector,
+    own * gathered.denominator as num,
+    gathered.denominator as den,
     true as counted,
-    made.made,
-    made.sample
-  from made
-  join indicator using (code)
-  join made as weight
-    on weight.code = indicator.denominator
-    and (weight.period, weight.province, weight.sector) = (made.period, made.province, made.sector)
-  where indicator.aggregation = 'mean'
-    and weight.value_base <> 0
+    own_made as made,
+    own_sample as sample
+  from gathered join indicator using (code)
+  where aggregation = 'mean' and own is not null and gathered.denominator is not null
 ),
 
 alone as (
-  select period, province, code, sector, value_base as num, 1::numeric as den, false as counted, made.made, made.sample
-  from made
-  join indicator using (code)
+  select period, province, code, sector, own as num, 1::numeric as den, false as counted, own_made as made, own_sample as sample
+  from gathered join indicator using (code)
   where aggregation <> 'sum'
-    and not exists (
-      select from (select period, province, code, sector from ratio union all select period, province, code, sector from average) as joined
-      where (joined.period, joined.province, joined.code, joined.sector) = (made.period, made.province, made.code, made.sector)
-    )
+    and own is not null
+    and (gathered.denominator is null or (aggregation = 'ratio' and gathered.numerator is null))
 )
 
 select * from summed

@@ -2,7 +2,8 @@ import type { MapName } from '../../schemas/codes';
 import type { Database } from '../../schemas/database';
 import { mapOf, type Period } from '../../schemas/period';
 import { type Asked, isKept, valuesOf } from './asked';
-import { sqlOf } from './models';
+import { enters, keep, versionOf } from './kept';
+import { withModels } from './models';
 
 export type { Asked } from './asked';
 
@@ -28,9 +29,10 @@ const columns = [
 export const mapsOf = (period: Period): readonly MapName[] => (mapOf(period) === '63' ? ['63', '34'] : ['34', '63']);
 
 /**
- * Rolls up one period on one map, unless the table that is there was made from the same input. Returns whether it did.
- * To be run in a transaction of its own. The input is counted before the figures are read, so what is loaded in between
- * can only make the table newer than it says, and it is rolled up once more.
+ * Rolls up one period on one map, unless the table that is there was made from the same input; of a table that is there
+ * only the areas into which something came that was counted on since. Returns whether it did.
+ * To be run in a transaction of its own. The input is read before the figures, so what is loaded in between can only make
+ * the table newer than it says, and it is rolled up once more.
  */
 export async function rollUp(
   database: Database,
@@ -43,36 +45,66 @@ export async function rollUp(
     period,
     map,
   ]);
-  const input = await database.query<{ made_from: string }>(`select ${madeFrom('$2')} as made_from`, [
-    catalogueVersion,
-    period,
-  ]);
-  const from = input.rows[0]?.made_from;
-  const there = await database.query('select from rollup where (period, map, made_from) = ($1, $2, $3)', [
+  const version = versionOf(catalogueVersion);
+  const { rows } = await database.query<{ inputs: Inputs; was: Inputs | null }>(
+    `select ${inputsOf('$1::text')} as inputs,
+            (select inputs from rollup where (period, map, version) = ($1, $2, $3)) as was`,
+    [period, map, version],
+  );
+  const { inputs = {}, was = null } = rows[0] ?? {};
+  const changed = changedInputs(was, inputs);
+  if (changed?.length === 0) return false;
+  await noNestedLoops(database);
+  await keep(database, period, version);
+  const asked: Asked = { period, map, knownAt: null };
+  const areas = changed && (await areasOf(database, asked, changed));
+  await database.query('delete from figure where (period, map) = ($1, $2) and ($3::text[] is null or area = any($3))', [
     period,
     map,
-    from,
+    areas,
   ]);
-  if (there.rows.length > 0) return false;
-  await noNestedLoops(database);
-  await database.query('delete from figure where (period, map) = ($1, $2)', [period, map]);
   await database.query(
-    `insert into figure (period, map, ${columns}) select $1, $4::text, ${columns} from (${sqlOf('table')}) as national`,
-    valuesOf({ period, map, knownAt: null }),
+    `${withModels('table', 'kept')} insert into figure (period, map, ${columns}) select $1, $4, ${columns} from "table"`,
+    valuesOf(asked, { areas }),
   );
   await database.query(
-    `insert into rollup (period, map, made_from, rolled_up_at) values ($1, $2, $3, $4)
-     on conflict (period, map) do update set made_from = excluded.made_from, rolled_up_at = excluded.rolled_up_at`,
-    [period, map, from, now],
+    `insert into rollup (period, map, version, inputs, rolled_up_at) values ($1, $2, $3, $4, $5)
+     on conflict (period, map) do update
+     set version = excluded.version, inputs = excluded.inputs, rolled_up_at = excluded.rolled_up_at`,
+    [period, map, version, inputs, now],
   );
   return true;
+}
+
+/** What a table was made from: how often each province's report, or the plan, had been counted on. By period and area. */
+type Inputs = Readonly<Record<string, number>>;
+
+const inputsOf = (period: string) => `(
+  select coalesce(jsonb_object_agg(period || ' ' || area, version), '{}') from input where ${enters(period)})`;
+
+/** The areas of the inputs that are other ones; null: all has to be made. */
+function changedInputs(was: Inputs | null, inputs: Inputs): string[] | null {
+  if (was === null) return null;
+  const changed = Object.keys(inputs).filter((key) => inputs[key] !== was[key]);
+  const areas = changed.map((key) => key.split(' ')[1] as string);
+  return areas.includes('VN') ? null : areas;
+}
+
+/** The areas of a table that these provinces' figures reach. */
+async function areasOf(database: Database, asked: Asked, provinces: readonly string[]): Promise<string[]> {
+  const { rows } = await database.query<{ area: string }>(
+    `${withModels('area', 'kept')} select distinct area from area join unit using (unit) where source = any($12)`,
+    [...valuesOf(asked), provinces],
+  );
+  return rows.map(({ area }) => area);
 }
 
 /** The rows of a table: of the kept one, which has to be fresh, or drawn anew as it was known at a moment. In a transaction. */
 export async function figures(database: Database, asked: Asked): Promise<FigureRow[]> {
   if (!isKept(asked)) {
     await noNestedLoops(database);
-    return (await database.query<FigureRow>(sqlOf('table'), valuesOf(asked))).rows;
+    return (await database.query<FigureRow>(`${withModels('table', 'facts')} select * from "table"`, valuesOf(asked)))
+      .rows;
   }
   const { rows } = await database.query<FigureRow>(`select ${columns} from figure where (period, map) = ($1, $2)`, [
     asked.period,
@@ -93,16 +125,13 @@ export async function noNestedLoops(database: Database): Promise<void> {
 /** Periods whose kept tables are not made from what is there now. */
 export async function stalePeriods(database: Database, catalogueVersion: string): Promise<Period[]> {
   const { rows } = await database.query<{ period: Period }>(
-    `select period from input
-     where (select count(*) from rollup where rollup.period = input.period and made_from = ${madeFrom('input.period')}) < 2
-       and exists (select from observation where observation.period = input.period)
+    `select period from (select distinct period from input where area <> 'VN') as reported
+     where (
+       select count(*) from rollup
+       where rollup.period = reported.period and version = $1 and inputs = ${inputsOf('reported.period')}
+     ) < 2
      order by period`,
-    [catalogueVersion],
+    [versionOf(catalogueVersion)],
   );
   return rows.map(({ period }) => period);
 }
-
-/** The input of a table, as SQL: the catalogue ($1), its period's count, and that of the end of the year before. */
-const madeFrom = (period: string) => `concat_ws(' ', $1::text,
-  coalesce((select version from input as own where own.period = ${period}), 0),
-  coalesce((select version from input as year_end where year_end.period = (left(${period}, 4)::int - 1) || '-Q4'), 0))`;

@@ -32,7 +32,11 @@ export function plainColumns(setting: RowSetting, width: number) {
       return reading.doubts.length === 0 && reading.unreadable.length === 0 ? meaning : unusual;
     };
     const known = remembered(meaningOf);
-    return (texts) => known(texts[index] ?? '');
+    const blank = meaningOf('');
+    return (texts) => {
+      const text = texts[index] ?? '';
+      return text === '' ? blank : known(text);
+    };
   };
   const figure = <Role extends FigureColumn>(role: Role): Plain<RegisterRow[Role]> =>
     alone(role, (reading): RegisterRow[Role] => {

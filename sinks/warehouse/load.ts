@@ -5,7 +5,7 @@ import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type SubmissionId, submissionId } from '../../schemas/codes';
 import { contentOf } from '../../schemas/content';
-import { type Period, tablesTouchedBy } from '../../schemas/period';
+import type { Period } from '../../schemas/period';
 import type { RegisterRow } from '../../schemas/register';
 import type { StreamedRegister } from '../../schemas/streamed';
 import type { Prepared, PreparedSubmission, RefusedSubmission } from '../../schemas/submission';
@@ -67,13 +67,13 @@ export async function load(
     await insertFindings(client, reports);
     await stage(client, reports);
     for (const { part } of reports) if (await settle(client, part, reconciling)) changed.push(part);
-    const periods = [...new Set(changed.map(({ period }) => period))];
-    await countInput(client, periods.flatMap(tablesTouchedBy));
+    await countInput(client, changed);
     await client.query('update receipt set status = $2, finished_at = $3 where receipt = $1', [
       receiptNumber,
       reports.length === 0 ? 'refused' : 'done',
       now,
     ]);
+    const periods = [...new Set(changed.map(({ period }) => period))];
     return { periods, again: await later(client, reports, receiptNumber) };
   });
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
-import { quartersOf } from '../../schemas/period';
 import type { PlanLine } from '../../schemas/plan';
 import { storable } from '../../schemas/text';
 import { transaction } from './connect';
-import { countInput } from './input';
+import { countPlan } from './input';
 
 /** Loads a plan's lines; one that was there with another value is closed and followed by the new one. Returns how many changed. */
 export async function loadPlan(
@@ -36,8 +35,11 @@ export async function loadPlan(
         [...key, line.amount.inBase(), line.raw, line.unit, sha256, storable(file.name), JSON.stringify(line.at), now],
       );
     }
-    const years = [...new Set(lines.map((line) => line.year))];
-    if (changed > 0) await countInput(client, years.flatMap(quartersOf));
+    if (changed > 0)
+      await countPlan(
+        client,
+        lines.map(({ year }) => year),
+      );
     return changed;
   });
 }

@@ -3,7 +3,7 @@ import type { Locator } from '../../schemas/cell';
 import type { IndicatorCode, ProvinceId, SectorCode, SubmissionId } from '../../schemas/codes';
 import type { Database } from '../../schemas/database';
 import type { Proposal } from '../../schemas/finding';
-import { type Period, tablesTouchedBy } from '../../schemas/period';
+import type { Period } from '../../schemas/period';
 import type { Quantity } from '../../schemas/quantity';
 import type { Measure } from '../../schemas/submission';
 import { countInput } from './input';
@@ -98,5 +98,5 @@ export async function decide(
         ],
       ],
     );
-  if (base !== null || (closed.rowCount ?? 0) > 0) await countInput(client, tablesTouchedBy(period));
+  if (base !== null || (closed.rowCount ?? 0) > 0) await countInput(client, [figure]);
 }

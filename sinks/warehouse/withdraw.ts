@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { ProvinceId } from '../../schemas/codes';
-import { type Period, tablesTouchedBy } from '../../schemas/period';
+import type { Period } from '../../schemas/period';
 import type { Form } from '../../schemas/submission';
 import { transaction } from './connect';
 import { countInput } from './input';
@@ -49,7 +49,7 @@ export async function withdraw(
       );
       await makeStaged(client);
       await settle(client, found, reconciling);
-      await countInput(client, tablesTouchedBy(found.period));
+      await countInput(client, [found]);
     }
     const standing = await client.query<{ submission: string }>(
       `select submission from standing where (province, period, form) = ($1, $2, $3) and known_until = 'infinity'`,

@@ -16,10 +16,11 @@ async function main(): Promise<void> {
   const worker = jobs.work(async ({ name, data }) => {
     if (name === 'ingest') await ingestTask(payloads.ingest.parse(data), context);
   }, 1);
+  const before = process.cpuUsage();
   process.send?.('ready');
   process.once('message', async () => {
-    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-    process.send?.({ memory: maxRSS / 1024, cpu: (userCPUTime + systemCPUTime) / 1e6 });
+    const { user, system } = process.cpuUsage(before);
+    process.send?.({ memory: process.resourceUsage().maxRSS / 1024, cpu: (user + system) / 1e6 });
     await worker.close();
     await jobs.close();
     await warehouse.close();

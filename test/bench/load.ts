@@ -54,10 +54,15 @@ async function registers(home: string, rows: number): Promise<void> {
   const revised = path.join(home, '24-revised.csv');
   await writeRegister(revised, { rows, province: '24', period: 'Năm 2020', revision: 9 });
   console.log(`registers of ${rows} rows, 20 columns, ${(statSync(first).size / 1e6).toFixed(0)} MB each`);
-  for (const stage of ['first look (encoding)', 'read (rows of cells)', 'understood (cooperatives)']) {
+  for (const stage of [
+    'first look (encoding)',
+    'read (rows of cells)',
+    'understood (cooperatives)',
+    'written (text for COPY)',
+  ]) {
     const measured = execFileSync(process.execPath, [path.join(__dirname, 'load-stages.js'), stage, first]).toString();
-    const { ms, memory } = JSON.parse(measured);
-    line(`  ${stage}, alone`, rows, ms, `${memory.toFixed(0)} MB`);
+    const { ms, cpu, memory } = JSON.parse(measured);
+    line(`  ${stage}, alone`, rows, ms, `${memory.toFixed(0)} MB, processor ${cpu.toFixed(1)} s`);
   }
   const warehouse = await openWarehouse({ ...readSettings({}), home });
   const jobs = await Jobs.open(warehouse, null);

@@ -3,7 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import type { Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Catalogue } from '../../schemas/catalogue';
-import { mapOf, type Period, tablesTouchedBy } from '../../schemas/period';
+import type { ProvinceId } from '../../schemas/codes';
+import { mapOf, type Period } from '../../schemas/period';
 import { transaction } from '../../sinks/warehouse/connect';
 import { countInput } from '../../sinks/warehouse/input';
 
@@ -20,7 +21,7 @@ export async function loadReports(
   const reports = periods.flatMap((period) =>
     [...catalogue.provinces.values()]
       .filter(({ map }) => map === mapOf(period))
-      .map(({ id }) => ({ province: id as string, period, seed: 0 })),
+      .map(({ id }) => ({ province: id, period, seed: 0 })),
   );
   const facts = await load(pool, reports, catalogue, at);
   await pool.query('analyze');
@@ -30,7 +31,7 @@ export async function loadReports(
 /** Another report of a province, with other figures, in the place of the one that stands. */
 export async function revise(
   pool: Pool,
-  province: string,
+  province: ProvinceId,
   period: Period,
   seed: number,
   catalogue: Catalogue,
@@ -44,7 +45,7 @@ export async function revise(
 }
 
 interface Report {
-  readonly province: string;
+  readonly province: ProvinceId;
   readonly period: Period;
   readonly seed: number;
 }
@@ -81,7 +82,7 @@ async function load(pool: Pool, reports: readonly Report[], catalogue: Catalogue
       Readable.from(lines()),
       client.query(copyFrom(`copy observation (${columns}) from stdin (format csv)`)),
     );
-    await countInput(client, [...new Set(reports.flatMap(({ period }) => tablesTouchedBy(period)))]);
+    await countInput(client, reports);
   });
   return reports.length * cells.length;
 }

@@ -3,8 +3,8 @@ import { IndicatorCode, type ProvinceId, type SectorCode } from '../../../schema
 import type { Database } from '../../../schemas/database';
 import type { Period } from '../../../schemas/period';
 import type { TableRow } from '../../../schemas/table';
-import { type Asked, valuesOf } from '../asked';
-import { upTo, withModels } from '../models';
+import { type Asked, isKept, valuesOf } from '../asked';
+import { withModels } from '../models';
 import type { Side } from './formula';
 import { type Fact, type Leaf, leafOf, type Role } from './leaf';
 import { rowsOfRegister } from './register';
@@ -65,15 +65,21 @@ function rolesIn(code: IndicatorCode, aggregation: Aggregation): readonly [Role,
 /** The provinces, on the map of their own reports, whose figures are in the area's. */
 async function contributing(database: Database, asked: Asked, row: TableRow, period: Period, among: Among) {
   const { rows } = await database.query<{ source: ProvinceId; counted: boolean }>(
-    `${withModels(upTo('pair'))}
+    `${withModels('pair', isKept(asked) ? 'kept' : 'facts')}
      select unit.source, province_figure.counted
      from pair
      join unit using (unit)
      join province_figure on province_figure.province = unit.source
        and (province_figure.code, province_figure.sector) = (pair.code, pair.sector)
-     where (area, pair.code, pair.sector) = ($10, $11, $12) and province_figure.period = $13 and ${among}
+     where (area, pair.code, pair.sector) = ($12, $13, $14) and province_figure.period = $15 and ${among}
      order by source`,
-    [...valuesOf(asked, madeOf(row.indicator)), row.area, row.indicator.code, row.sector, period],
+    [
+      ...valuesOf(asked, { codes: madeOf(row.indicator), areas: [row.area] }),
+      row.area,
+      row.indicator.code,
+      row.sector,
+      period,
+    ],
   );
   return rows;
 }
@@ -92,15 +98,17 @@ async function factsOf(
   codes: readonly IndicatorCode[],
 ): Promise<Fact[]> {
   const { rows } = await database.query<Fact>(
-    `${withModels(['observed'])}
+    `${withModels('observed', 'facts')}
      select o.province, o.form, o.code, o.sector, o.value_base, raw, unit_reported, locator, also, conversion, submission, file_name
      from observed
      join observation as o using (province, observation)
      join submission using (submission)
      join receipt using (receipt)
-     where observed.period = $10 and observed.measure = 'actual' and o.province = any($11)
+     where observed.measure = 'actual'
+       -- Said of the fact as well, so that it is found by its index.
+       and (o.period, observed.period) = ($1, $1) and o.code = any($9) and o.province = any($10)
      order by o.province, o.code, o.sector`,
-    [...valuesOf(asked, codes), period, provinces],
+    valuesOf({ ...asked, period }, { codes, provinces, ownPeriod: true }),
   );
   return rows;
 }

@@ -1,24 +1,24 @@
 import type { Catalogue } from '../../../schemas/catalogue';
 import type { Database } from '../../../schemas/database';
 import type { TableRow } from '../../../schemas/table';
-import { type Asked, valuesOf } from '../asked';
-import { upTo, withModels } from '../models';
+import { type Asked, isKept, valuesOf } from '../asked';
+import { withModels } from '../models';
 import type { Side } from './formula';
 import { type Fact, leafOf } from './leaf';
 
 /** What an area's plan comes from: the line of the national one, or those of its provinces. */
 export async function planSide(database: Database, asked: Asked, row: TableRow, catalogue: Catalogue): Promise<Side> {
   const { rows } = await database.query<Fact>(
-    `${withModels(upTo('plan_figure'))},
+    `${withModels('plan_figure', isKept(asked) ? 'kept' : 'facts')},
      national as (
        select null as province, plan, null::bigint as observation
        from plan_handed_in
-       where $10 = 'VN' and (area, code, sector) = ('VN', $11, $12)
+       where $12 = 'VN' and (area, code, sector) = ('VN', $13, $14)
      ),
      own as (
        select plan_given.province, plan, observation, source = unit.unit as own, unit.unit
        from plan_given join unit on unit.source = plan_given.province join area using (unit)
-       where (area, code, sector) = ($10, $11, $12)
+       where (area, code, sector) = ($12, $13, $14)
      ),
      chosen as (
        select * from national
@@ -29,7 +29,7 @@ export async function planSide(database: Database, asked: Asked, row: TableRow, 
          and (own or not exists (select from own as better where better.own and better.unit = own.unit))
      )
      select
-       chosen.province, o.form, $11 as code, $12 as sector,
+       chosen.province, o.form, $13 as code, $14 as sector,
        coalesce(o.value_base, plan.value_base) as value_base,
        coalesce(o.raw, plan.raw) as raw,
        coalesce(o.unit_reported, plan.unit_reported) as unit_reported,
@@ -44,7 +44,7 @@ export async function planSide(database: Database, asked: Asked, row: TableRow, 
      left join submission using (submission)
      left join receipt using (receipt)
      order by chosen.province`,
-    [...valuesOf(asked, [row.indicator.code]), row.area, row.indicator.code, row.sector],
+    [...valuesOf(asked, { codes: [row.indicator.code], areas: [row.area] }), row.area, row.indicator.code, row.sector],
   );
   return { how: 'sum', leaves: rows.map((fact) => leafOf('term', fact, false, catalogue)) };
 }

@@ -19,13 +19,16 @@ export interface Reported {
 }
 
 /** Three that merge over two regions of the old map, two that merge within one, and one that stays what it is. */
-const provinces = { '63': ['17', '25', '26', '24', '27', '83', '84', '12'], '34': ['25', '24', '86', '12'] } as const;
+export const provinces = {
+  '63': ['17', '25', '26', '24', '27', '83', '84', '12'],
+  '34': ['25', '24', '86', '12'],
+} as const;
 export const periods = [quarter(2023, 4), quarter(2024, 4), quarter(2025, 1), quarter(2025, 4), quarter(2026, 1)];
-const codes = [
+export const codes = [
   ...['htx.count', 'htx.effective', 'htx.effective_share', 'htx.charter_capital', 'htx.labour', 'htx.new'],
   ...['htx.revenue_avg', 'htx.labour_income_avg', 'lh.count', 'lh.revenue_avg'],
 ].map((code) => IndicatorCode.parse(code));
-const sectors = ['all', 'agri', 'non_agri', 'credit'].map((sector) => SectorCode.parse(sector));
+export const sectors = ['all', 'agri', 'non_agri', 'credit'].map((sector) => SectorCode.parse(sector));
 
 export const reports = fc.uniqueArray(
   fc.record<Reported>({
@@ -57,7 +60,7 @@ export async function putIn(pool: Pool, all: readonly Reported[]): Promise<void>
     known.filter(({ report }) => report === 'second').map((one) => `${provinceOf(one)} ${one.period}`),
   );
   const submissions = [...new Set(known.map(submissionOf))];
-  await pool.query('truncate observation, submission, receipt, file, input, rollup, figure restart identity cascade');
+  await empty(pool);
   await pool.query("insert into file (sha256, bytes) values ('x', '')");
   await pool.query(
     "insert into receipt (sha256, file_name, channel, received_at, status) values ('x', 'reports.csv', 'cli', $1, 'done')",
@@ -97,6 +100,13 @@ export async function putIn(pool: Pool, all: readonly Reported[]): Promise<void>
       ),
     ],
   );
+  await pool.query('insert into input (period, area, version) select distinct period, province, 1 from observation');
+}
+
+/** Empties the warehouse of reports and plans, and of all that was made of them. */
+export async function empty(pool: Pool): Promise<void> {
+  await pool.query('truncate observation, submission, receipt, file, decision restart identity cascade');
+  await pool.query('truncate input, kept, kept_figure, kept_plan, rollup, figure');
 }
 
 const submissionOf = (one: Reported) => `${provinceOf(one)} ${one.period} ${one.report}`;

@@ -1,0 +1,56 @@
+-- The input is counted for each report, so that a revision makes only its own province's figures anew, and only the tables
+-- that they enter. The kept tables are a cache: made again.
+drop table input;
+create table input (
+  period text not null,
+  area text not null, -- a province such as 63/24; VN: the year's plan that was handed in, at its fourth quarter
+  version bigint not null,
+  primary key (period, area)
+);
+insert into input (period, area, version)
+select period, province, 1 from observation group by period, province
+union all
+select distinct year || '-Q4', 'VN', 1 from plan;
+drop table rollup;
+create table rollup (
+  period text not null,
+  map text not null,
+  version text not null, -- of the catalogue and the models
+  inputs jsonb not null, -- by period and area their counts
+  rolled_up_at timestamptz not null,
+  primary key (period, map)
+);
+
+-- The provinces' figures as known now, and the plans beside them: the models `province_figure` and `province_plan`, which
+-- the tables on both maps and of all periods that look at them are made from. `kept` says from which input.
+create table kept (
+  period text not null,
+  province text not null,
+  made_from text not null,
+  primary key (period, province)
+);
+create table kept_figure (
+  period text not null,
+  province text not null,
+  code text not null,
+  sector text not null,
+  num numeric not null,
+  den numeric not null,
+  counted boolean not null,
+  made boolean not null,
+  sample boolean not null,
+  primary key (period, code, sector, province)
+);
+create table kept_plan (
+  period text not null,
+  province text not null,
+  code text not null,
+  sector text not null,
+  value_base numeric not null,
+  observation bigint not null,
+  primary key (period, code, sector, province)
+);
+
+-- One report's facts, or all of one indicator in a period, without reading the others.
+drop index observation_period_known_from_known_until_idx;
+create index on observation (period, province, code);

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import type { Pool } from 'pg';
+import { figures, mapsOf, rollUp } from '../../../pipelines/national/rollup';
+import type { Period } from '../../../schemas/period';
+import { transaction } from '../../../sinks/warehouse/connect';
+import { runs } from '../../setup/runs';
+import { catalogue, testWarehouse, tick } from '../../setup/warehouse';
+import { type Change, change, happen } from './changes';
+import { empty, periods } from './random-reports';
+
+let pool: Pool;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  ({ pool, drop } = await testWarehouse());
+});
+afterAll(() => drop());
+beforeEach(() => empty(pool));
+
+/** Changes, and after each one the period that is rolled up: of the others the tables stay behind. */
+type Steps = readonly (readonly [Change, Period])[];
+const steps = (atLeast: number, atMost = atLeast) =>
+  fc.array(fc.tuple(change, fc.constantFrom(...periods)), { minLength: atLeast, maxLength: atMost });
+
+test('after reports, revisions, withdrawals, decisions and plans the kept tables are those made of the facts', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps(3, 9), async (all) => {
+      await empty(pool);
+      for (const [what, period] of all) {
+        await happen(pool, what);
+        await rolledUp(period);
+      }
+      await expectFresh();
+    }),
+    { numRuns: runs(15) },
+  );
+}, 600_000);
+
+test('whatever is written while tables are rolled up, no table stays behind', async () => {
+  const [some = [], others = []] = fc.sample(steps(25), { numRuns: 2, seed: 7 });
+  const write = async (these: Steps) => {
+    for (const [what] of these) await happen(pool, what);
+  };
+  const rollUpMeanwhile = async (these: Steps) => {
+    for (const [, period] of these) await rolledUp(period);
+  };
+  await Promise.all([write(some), write(others), rollUpMeanwhile(some), rollUpMeanwhile(others)]);
+  await expectFresh();
+}, 60_000);
+
+test('another catalogue makes all that is kept anew', async () => {
+  const [period] = periods as [Period];
+  await happen(pool, {
+    ...{ is: 'report', period },
+    figures: [{ at: 0, code: 'htx.count', sector: 'all', value: 3, plan: null } as never],
+  });
+  await rolledUp(period);
+  await pool.query('update kept_figure set num = 4');
+  expect(await rolledUp(period)).toEqual([false, false]);
+  expect(await rolledUp(period, 'another')).toEqual([true, true]);
+  await expectFresh('another');
+});
+
+const rolledUp = (period: Period, version = catalogue.version) =>
+  Promise.all(mapsOf(period).map((map) => transaction(pool, (client) => rollUp(client, period, map, version, tick()))));
+
+/** Of all periods and both maps: what is kept is what comes of all facts, to the byte. */
+async function expectFresh(version = catalogue.version): Promise<void> {
+  const now = tick();
+  for (const period of periods) {
+    await rolledUp(period, version);
+    for (const map of mapsOf(period)) {
+      const drawn = async (knownAt: Date | null) => {
+        const rows = await transaction(pool, (client) => figures(client, { period, map, knownAt }));
+        const said = rows.map(({ area, code, sector, ...rest }) => [
+          `${period} ${map} ${area} ${code} ${sector}`,
+          Object.entries(rest).sort(),
+        ]);
+        return said.map((row) => JSON.stringify(row)).sort();
+      };
+      expect(await drawn(null)).toEqual(await drawn(now));
+    }
+  }
+}
