@@ -1,3 +1,4 @@
+import { rules } from '../../../config/thresholds';
 import type { Indicator } from '../../../schemas/catalogue';
 import type { SectorCode } from '../../../schemas/codes';
 import type { RuleCell } from '../cell';
@@ -24,17 +25,21 @@ export function families(figures: Figures): Family[] {
 
 /**
  * A sector that a province has nothing in is often left out. Which ones it has, any of its indicators shows that names the
- * most sectors and adds up: then the others that name the same ones are complete too.
+ * most sectors and adds up: then the others that name the same ones are complete too. A single sector may make a whole by
+ * chance, so there the others all do, and there are several.
  */
 function isWhole({ total, parts }: Family, all: readonly Family[]): boolean {
   const alike = all.filter((each) => each.total.sector === total.sector && sectionOf(each) === total.indicator.section);
   const named = new Set(alike.flatMap((each) => each.parts.map(({ sector }) => sector)));
-  const names = (each: Family) => each.parts.length > 1 && each.parts.length === named.size;
-  return names({ total, parts, complete: false }) && alike.some((each) => names(each) && addsUp(each));
+  if (parts.length < named.size) return false;
+  const others = alike.filter((each) => each.total !== total && each.parts.length === named.size);
+  if (parts.length > 1) return [{ total, parts }, ...others].some(addsUp);
+  return others.length >= rules.single && others.every(addsUp);
 }
 
-const sectionOf = ({ total }: Family) => total.indicator.section;
-const addsUp = ({ total, parts }: Family) => parts.reduce((sum, { value }) => sum + value, 0n) === total.value;
+const sectionOf = ({ total }: Pick<Family, 'total'>) => total.indicator.section;
+const addsUp = ({ total, parts }: Pick<Family, 'total' | 'parts'>) =>
+  parts.reduce((sum, { value }) => sum + value, 0n) === total.value;
 
 function partsUnder(sector: SectorCode, indicator: Indicator, figures: Figures): { parts: RuleCell[]; tree: boolean } {
   const parts: RuleCell[] = [];

@@ -93,3 +93,29 @@ test('plans are settled among plans, not by what was done', () => {
   );
   expect(lines(read)).toContain('htx.charter_capital all plan 34357 tỷ đồng');
 });
+
+describe('in a file of one notation', () => {
+  const members = { 'Nông nghiệp': '21.056', 'Phi nông nghiệp': '9.204', 'Vận tải': '6.377', 'Quỹ TDND': '5.118' };
+  const parts = { 'Nông nghiệp': '972,217', 'Phi nông nghiệp': '503,898', 'Quỹ TDND': '48,471' };
+  const sectors = (of: Record<string, string>, unit: string) =>
+    Object.entries(of).map(([sector, value]) => `-;${sector};${unit};${value};`);
+
+  test.each([
+    ['a thousand times too large', '1.524.586,000'],
+    ['with its comma lost', '1.524.586'],
+    ['a thousandth', '1,524586'],
+  ])('a total %s is one finding, and its parts are read as the others are', (_, all) => {
+    const read = report(
+      annex([
+        ...['I;HỢP TÁC XÃ;;;', '1;Tổng số HTX;HTX;904;', '2;Tổng số thành viên HTX;người;35.378;'],
+        ...sectors(members, 'người'),
+        `3;Tổng vốn điều lệ HTX;tỷ đồng;${all};`,
+        ...sectors(parts, 'tỷ đồng'),
+      ]),
+    );
+    const [only, ...others] = read.findings.filter(({ severity }) => severity !== 'note');
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ raw: all, proposal: { value: '1524.586', unit: 'tỷ đồng' } });
+    expect(lines(read)).toContain('htx.charter_capital agri actual 972.217 tỷ đồng');
+  });
+});
