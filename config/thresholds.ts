@@ -63,6 +63,8 @@ export const rules = {
   /** So many cells are changed together at most, and so many sets of them are tried. */
   mostCells: 3,
   mostTried: 4_000,
+  /** One sector is the whole of its total if it is in so many other indicators, and in all of them. */
+  single: 2,
   /** A report that repeats the last one does so in so many figures at least. */
   repeated: 8,
   /** Required indicators that a file must give to be a whole report, of which the others are missing. */

@@ -13,6 +13,8 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .description("Makes the national table of the collective economy out of the provincial alliances' reports")
     .version(version())
     .exitOverride()
+    // `mail` and the commands below it each have a --period of their own.
+    .enablePositionalOptions()
     .showHelpAfterError('(see --help)')
     .configureHelp({ showGlobalOptions: true });
   const period = new Option('--period <period>', 'such as 2021-Q2, 2021-H1, 2021-9M, 2021, 2013..2018');
@@ -123,6 +125,48 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .action(async (submission, options) =>
       done(await (await import('./commands/withdraw.js')).withdraw(submission, options, settings())),
     );
+  const mails = command
+    .command('mail')
+    .description('sends the letters to provinces that are due for a period, a line for each')
+    .enablePositionalOptions()
+    .addOption(period)
+    .addOption(province)
+    .option('--dry-run', 'says what would be sent, sends nothing')
+    .action(async (options) => done(await (await import('./commands/mail.js')).mail(options, settings())));
+  mails
+    .command('list')
+    .description('the mails, each with what became of it')
+    .addOption(period)
+    .addOption(province)
+    .option('--failed', 'only those that were given up')
+    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .action(async (options) => done(await (await import('./commands/mails.js')).list(options, settings())));
+  mails
+    .command('show')
+    .description('one mail as it goes out')
+    .argument('<mail>', 'its number', positive)
+    .addOption(new Option('--format <format>').choices(['text', 'html', 'eml']).default('text'))
+    .action(async (mail, options) => done(await (await import('./commands/mails.js')).show(mail, options, settings())));
+  mails
+    .command('retry')
+    .description('lets mails that were given up be sent again')
+    .argument('[mail]', 'its number; unset: all of them', positive)
+    .action(async (mail) => done(await (await import('./commands/mails.js')).retry(mail ?? null, settings())));
+  mails
+    .command('card')
+    .description("a province's quarterly report card as it would be written now; sends nothing")
+    .addOption(required(province))
+    .addOption(required(period))
+    .addOption(new Option('--format <format>').choices(['text', 'html']).default('text'))
+    .action(async (options) => done(await (await import('./commands/mails.js')).card(options, settings())));
+  mails
+    .command('effect')
+    .description(
+      'whether letters help, as CSV: points sent, mended, time to mend, repeated; clean reports at first and last',
+    )
+    .addOption(period)
+    .option('--out <file>', 'writes it there instead')
+    .action(async (options) => done(await (await import('./commands/mails.js')).effect(options, settings())));
   const periods = command.command('period').description('the life of a period: open, closed, published');
   const code = ['<period>', 'such as 2021-Q2, 2021-H1'] as const;
   const periodCommands = () => import('./commands/period.js');

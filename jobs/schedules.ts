@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TZDate } from '@date-fns/tz';
 import { addDays, formatISO, parseISO, set, subDays } from 'date-fns';
+import { mailEvery } from '../config/mail';
 import { dueDays, schedules, timeZone } from '../config/schedules';
 import { lastDay, type Period } from '../schemas/period';
 import { ranSince } from '../sinks/warehouse/runs';
@@ -24,6 +25,7 @@ export async function startSchedules(context: Context): Promise<void> {
   await context.jobs.schedule('nightly', schedules.nightly);
   await context.jobs.schedule('quarterly', schedules.quarterly);
   await context.jobs.schedule('sweep', schedules.sweep);
+  await context.jobs.schedule('mail', { every: mailEvery });
   // What waits now may be in the queue as the job of a worker that was killed: no need to wait until that shows.
   await sweepTask({}, context, randomUUID());
   if (!(await ranSince(context.warehouse.pool, 'nightly', lastDue(context.now()))))

@@ -28,6 +28,8 @@ export async function withSystem<T>(settings: Settings, work: (context: Context)
       jobs,
       log: pino(pino.destination(2)),
       home: settings.home,
+      smtpUrl: settings.smtpUrl,
+      mailFrom: settings.mailFrom,
       now: () => new Date(),
     };
     const stopWorker = startWorker(context);

@@ -5,6 +5,7 @@ import { staySmall } from './memory';
 import type { QueuedJob } from './queue';
 import { identifyTask } from './tasks/identify';
 import { ingestTask } from './tasks/ingest';
+import { mailTask } from './tasks/mail';
 import { nightlyTask } from './tasks/nightly';
 import { quarterlyTask } from './tasks/quarterly';
 import { rollupTask } from './tasks/rollup';
@@ -19,6 +20,7 @@ const tasks: { readonly [Name in JobName]: Task<Name> } = {
   rollup: rollupTask,
   nightly: nightlyTask,
   quarterly: quarterlyTask,
+  mail: mailTask,
   sweep: sweepTask,
 };
 

@@ -13,6 +13,8 @@ export const payloads = {
   nightly: z.object({}),
   /** Open and close periods on their calendar, and draw the draft of what is to be published. */
   quarterly: z.object({}),
+  /** Write the letters that are wanted, and send the mails that are due. */
+  mail: z.object({}),
   /** Hand in again what a queue lost. */
   sweep: z.object({}),
 } as const;

@@ -1,10 +1,13 @@
 import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns';
+import type { Pool } from 'pg';
 import { timeZone } from '../../config/schedules';
 import type { Settings } from '../../config/settings';
 import { areaName } from '../../pipelines/national/table';
 import { gsoCode } from '../../schemas/codes';
 import { mapOf, type Period, periodName } from '../../schemas/period';
+import { cleanRates } from '../../sinks/mail/effect';
+import { mailCounts } from '../../sinks/mail/outbox';
 import { lastRun, type Run } from '../../sinks/warehouse/runs';
 import { receiptCounts, reportedPeriods, standingReports } from '../../sinks/warehouse/submissions';
 import { withWarehouse } from '../system';
@@ -43,8 +46,16 @@ async function periodStatus(warehouse: Warehouse, period: Period): Promise<strin
   return [
     `${periodName(period)} (${period}): ${expected.length - missing.length}/${expected.length} đơn vị đã báo cáo\n`,
     ...lines,
+    await cleanText(warehouse, period),
     missing.length === 0 ? '' : `Chưa báo cáo (${missing.length}): ${names.join(', ')}\n`,
   ].join('');
+}
+
+async function cleanText({ pool }: Warehouse, period: Period): Promise<string> {
+  const rate = (await cleanRates(pool)).find((each) => each.period === period);
+  if (rate === undefined) return '';
+  const of = (part: number) => `${part}/${rate.provinces}`;
+  return `Báo cáo B01 không có lỗi, cảnh báo: ${of(rate.first)} ngay khi nhận, ${of(rate.last)} sau khi xử lý\n`;
 }
 
 async function systemStatus({ pool }: Warehouse): Promise<string> {
@@ -53,7 +64,16 @@ async function systemStatus({ pool }: Warehouse): Promise<string> {
     `Tệp đang chờ: ${waiting}; tệp gặp lỗi chương trình: ${failed}\n`,
     `Tổng hợp hằng đêm: ${ranText(await lastRun(pool, 'nightly'))}\n`,
     `Lịch quý: ${ranText(await lastRun(pool, 'quarterly'))}\n`,
+    await mailText(pool),
   ].join('');
+}
+
+/** What staff have to do about mails: those that were given up, and letters that nobody is there to get. */
+async function mailText(pool: Pool): Promise<string> {
+  const { waiting, sent, failed, unaddressed } = await mailCounts(pool, new Date());
+  const bad = failed === 0 ? '' : ' (xem bằng mail list --failed)';
+  const lost = unaddressed === 0 ? '' : ' (hãy ghi người nhận vào contacts.csv)';
+  return `Thư gửi đơn vị: đã gửi ${sent}; đang chờ ${waiting}; không gửi được ${failed}${bad}; không có người nhận ${unaddressed}${lost}\n`;
 }
 
 function ranText(run: Run | null): string {

@@ -25,4 +25,5 @@ export async function ingestTask(
   for (const period of periods) await jobs.add('rollup', { period });
   for (const later of again) await jobs.add('ingest', { receipt: later });
   await jobs.add('identify', {});
+  await jobs.add('mail', {});
 }

@@ -9,7 +9,7 @@ import { rollUpPeriod } from './rollup';
 /** Rolls up everything that is stale, after missed nights too, and writes down what ran. */
 export async function nightlyTask(
   _: Payload<'nightly'>,
-  { warehouse, log, now }: Omit<Context, 'jobs' | 'home'>,
+  { warehouse, log, now }: Pick<Context, 'warehouse' | 'log' | 'now'>,
 ): Promise<void> {
   await recordRun(warehouse.pool, 'nightly', lastDue(now()), now, async () => {
     const stale = await stalePeriods(warehouse.pool, warehouse.catalogue.version);
