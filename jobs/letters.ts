@@ -4,6 +4,7 @@ import { timeZone } from '../config/schedules';
 import { readPeriod } from '../pipelines/normalise/period';
 import type { ProvinceId } from '../schemas/codes';
 import { mapOf, type Period } from '../schemas/period';
+import { fileSize } from '../sinks/mail/file-size';
 import { cardLetter } from '../sinks/mail/letters/card';
 import { receiptLetter } from '../sinks/mail/letters/receipt';
 import { reminderLetter } from '../sinks/mail/letters/reminder';
@@ -109,18 +110,20 @@ async function attachment(
   line: SubmissionLine,
   ofFile: readonly SubmissionLine[],
   warehouse: Warehouse,
-): Promise<{ readonly name: string; readonly content: Buffer } | { readonly why: string }> {
+): Promise<(Attached & { readonly content: Buffer }) | { readonly why: string }> {
   if (ofFile.some(({ province }) => province !== line.province))
     return { why: 'Tệp đã gửi có số liệu của nhiều đơn vị nên không đính kèm thư này.' };
+  const tooLarge = { why: 'Tệp quá lớn nên không đính kèm thư này.' };
+  if ((await fileSize(warehouse.pool, line.submission)) > largestAttachment) return tooLarge;
   const { name } = path.parse(line.file_name);
   try {
-    const { content, ending } = await markedCopy(
+    const { content, ending, lost } = await markedCopy(
       warehouse,
       [{ province: null, period: null, submission: line.submission }],
       name,
     );
-    if (content.length > largestAttachment) return { why: 'Tệp quá lớn nên không đính kèm thư này.' };
-    return { name: `${name}_da-danh-dau${ending}`, content };
+    if (content.length > largestAttachment) return tooLarge;
+    return { name: `${name}_da-danh-dau${ending}`, lost, content };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     return { why: 'Tệp này không đánh dấu được nên không đính kèm thư này.' };

@@ -22,9 +22,9 @@ export function minus(a: Rational, b: Rational): Rational {
   return { num: a.num.times(b.den).minus(b.num.times(a.den)), den: a.den.times(b.den) };
 }
 
-/** a ÷ b × 100, or null where b is zero. */
+/** a ÷ b × 100, or null where b is zero or less: of a loss nothing is a percentage. */
 export function percentOf(a: Rational, b: Rational): Rational | null {
-  if (b.num.eq(zero)) return null;
+  if (!b.num.times(b.den).gt(zero)) return null;
   return { num: a.num.times(b.den).times('100'), den: a.den.times(b.num) };
 }
 

@@ -6,6 +6,7 @@ import { momentText } from '../../sinks/mail/letters/wording';
 import type { MailLine } from '../../sinks/mail/outbox';
 import type { Warehouse } from '../warehouse';
 import { provinceOf } from './arguments';
+import { CommandError } from './error';
 
 /** In the place of an address. */
 export const nobody = `không có người nhận (ghi vào ${contactsFile})`;
@@ -29,12 +30,13 @@ export function lineText({ mail: id, subject, email, status, attempts, due_at, e
   return `${id ?? '-'}  ${oneLine(subject)}  →  ${email ?? nobody}: ${states[status]}${when}${why}`;
 }
 
-/** The province of `--province`; without a period it is one of today's map. */
+/** The province of `--province`, on the map of the period: a code by itself names nothing. */
 export function provinceGiven(
   text: string | undefined,
   period: Period | null,
   { catalogue }: Warehouse,
 ): ProvinceId | null {
   if (text === undefined) return null;
-  return provinceOf(text, period === null ? '34' : mapOf(period), catalogue);
+  if (period === null) throw new CommandError('--province: --period says on which map of provinces', 2);
+  return provinceOf(text, mapOf(period), catalogue);
 }

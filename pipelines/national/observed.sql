@@ -1,7 +1,7 @@
 -- The facts of the periods, and the plans of the year, as known at the moment asked about: a province's and period's own
 -- where one is given for it.
--- Where a province sent both forms, what B01 states stands before what the register makes; and what a person corrected
--- before both, as long as the submission stands that it is a correction of.
+-- Where a province sent both forms, B01 stands as a whole: what it does not say is missing, also where the register makes
+-- a figure of it. What a person corrected stands before it, as long as the submission stands that it is a correction of.
 with wanted as (
   select unnest(array[period, previous, year_end]) as period from asked
   union
@@ -43,7 +43,16 @@ chosen as (
           and (standing.known_until > known.at or standing.known_until = 'infinity')
       )
     )
-  order by fact.period, fact.province, fact.code, fact.sector, fact.measure, fact.form like '=%' desc, fact.form
+    and (
+      fact.form <> 'B02'
+      or not exists (
+        select from standing
+        where (standing.province, standing.period, standing.form) = (fact.province, fact.period, 'B01')
+          and standing.known_from <= known.at
+          and (standing.known_until > known.at or standing.known_until = 'infinity')
+      )
+    )
+  order by fact.period, fact.province, fact.code, fact.sector, fact.measure, fact.form like '=%' desc
 )
 
 select period, province, code, sector, measure, value_base, observation, sample

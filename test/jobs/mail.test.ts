@@ -64,6 +64,7 @@ test('without a server the letters are files: what arrived, the verdict with the
   expect((await tonghop(['mail', 'show', '99'], env)).status).toBe(1);
   expect((await tonghop(['mail'], env)).status).toBe(2);
   expect((await tonghop(['mail', 'list', '--period', '2021-H1'], env)).out).toBe('Không có thư nào.\n');
+  expect((await tonghop(['mail', 'list', '--province', '12'], env)).status).toBe(2);
   const card = await tonghop(['mail', 'card', '--province', 'Lai Châu', '--period', '2023-H1'], env);
   expect(card.out).toContain('[Phiếu 2023-Q2] 12 Lai Châu: chất lượng báo cáo');
 });

@@ -1,8 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
-/** How the server answers one mail: takes it, says a code at some point, hangs up after the data, or says nothing until told. */
-export type Answer = 'ok' | 'drop' | 'hold' | { readonly at: 'connect' | 'rcpt' | 'data'; readonly code: number };
+/** How the server answers one mail: takes it, says a code at some point, hangs up or breaks off after the data, or says nothing. */
+export type Answer =
+  | 'ok'
+  | 'drop'
+  | 'break'
+  | 'hold'
+  | { readonly at: 'connect' | 'rcpt' | 'data'; readonly code: number };
 
 export interface Received {
   readonly to: readonly string[];
@@ -51,7 +56,8 @@ export async function smtpServer(): Promise<TestSmtp> {
           text,
           taken: answer === 'ok',
         });
-        if (answer === 'drop') for (const { _socket } of server.connections) _socket.destroy();
+        if (answer === 'drop') for (const { _socket } of server.connections) _socket.end();
+        else if (answer === 'break') for (const { _socket } of server.connections) _socket.resetAndDestroy();
         else if (answer !== 'hold') done(error);
       });
     },

@@ -12,8 +12,8 @@ import type { PlacedFinding } from '../../warehouse/findings';
 import type { SubmissionLine } from '../../warehouse/submissions';
 import { type Addressee, alliance, count, subject } from './wording';
 
-/** The file with its doubtful cells marked, or why there is none. */
-export type Attached = { readonly name: string } | { readonly why: string };
+/** The file with its doubtful cells marked, and what of it the copy could not keep; or why there is none. */
+export type Attached = { readonly name: string; readonly lost: readonly string[] } | { readonly why: string };
 
 /** After checking: what is to be done, the findings grouped by it, and the marked file. */
 export function verdictLetter(
@@ -69,17 +69,15 @@ function groupsOf(findings: readonly PlacedFinding[]) {
 }
 
 function whatToDo(attached: Attached | null): Block[] {
-  const file =
+  const [file, remark] =
     attached === null || 'why' in attached
-      ? 'Đề nghị đơn vị sửa trong tệp của mình rồi gửi lại cả tệp'
-      : 'Tệp đính kèm là chính tệp của đơn vị, các ô cần xem đã được đánh dấu. Đề nghị sửa ngay trong tệp đó rồi gửi lại cả tệp';
-  const why = attached !== null && 'why' in attached ? ` ${attached.why}` : '';
-  return [
-    {
-      kind: 'text',
-      text: `${file}; tệp gửi lại thay cho báo cáo này. Số nào đúng như đã ghi thì xin trả lời thư này, nêu lý do.${why}`,
-    },
-  ];
+      ? ['Đề nghị đơn vị sửa trong tệp của mình rồi gửi lại cả tệp', attached?.why ?? '']
+      : [
+          'Tệp đính kèm là chính tệp của đơn vị, các ô cần xem đã được đánh dấu. Đề nghị sửa ngay trong tệp đó rồi gửi lại cả tệp',
+          attached.lost.length === 0 ? '' : `Bản đính kèm không giữ được ${attached.lost.join(', ')} của tệp gốc.`,
+        ];
+  const sentence = 'tệp gửi lại thay cho báo cáo này. Số nào đúng như đã ghi thì xin trả lời thư này, nêu lý do.';
+  return [{ kind: 'text', text: `${file}; ${sentence} ${remark}`.trim() }];
 }
 
 function groupBlocks(

@@ -4,10 +4,12 @@ import { figures, rollUp } from '../../../pipelines/national/rollup';
 import { nationalTable } from '../../../pipelines/national/table';
 import { trace } from '../../../pipelines/national/trace';
 import { columns } from '../../../pipelines/national/trace/columns';
+import { reconciling } from '../../../pipelines/reconcile';
 import { quarter } from '../../../schemas/period';
 import { rounded } from '../../../schemas/rational';
 import { type TableRow, tracedColumns } from '../../../schemas/table';
 import { transaction } from '../../../sinks/warehouse/connect';
+import { withdraw } from '../../../sinks/warehouse/withdraw';
 import { catalogue, flat, submitted, testWarehouse, tick } from '../../setup/warehouse';
 import { reckoned } from './reckoned';
 
@@ -89,4 +91,13 @@ test('the formula over the leaves gives every figure that a register enters', as
     }
   }
   expect(found).toBeGreaterThan(50);
+});
+
+test('beside a report on B01 the register makes no figure, also where that report says nothing', async () => {
+  const { receipt } = await submitted(pool, flat('2023', ['24 htx.count all 3']));
+  const said = async (code: string) => (await rowsOf('24')).find((each) => each.indicator.code === code)?.actual;
+  expect(await said('htx.charter_capital')).toBeNull();
+  const taken = { submission: `${receipt}-1`, by: 'Lan', why: 'gửi nhầm' };
+  await withdraw(pool, taken, reconciling(catalogue), tick());
+  expect((await traced('24', 'htx.charter_capital')).value).toBe('4.05');
 });

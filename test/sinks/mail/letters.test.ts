@@ -35,7 +35,7 @@ test('what has to be done stands first, grouped by it, each with its place and w
       { ...finding, proposal },
       { ...finding, severity: 'error', message: 'Không đọc được.' },
     ],
-    { name: 'B01_da-danh-dau.xlsx' },
+    { name: 'B01_da-danh-dau.xlsx', lost: ['biểu đồ'] },
   );
   expect(letter.subject).toBe('[B01 2023-Q2] 12 Lai Châu: 2 chỗ cần sửa, 1 chỗ cần xác nhận, 1 chỗ cần bổ sung');
   expect(letter.attached).toBe('B01_da-danh-dau.xlsx');
@@ -47,6 +47,7 @@ test('what has to be done stands first, grouped by it, each with its place and w
   expect(text).toContain('1. Ô D12 (trang "Biểu 01") - Tổng số HTX, Nông nghiệp');
   expect(text).toContain('Đề nghị: sửa thành 11.400 triệu đồng (chép nhầm dòng)');
   expect(text).toContain('Tệp đính kèm là chính tệp của đơn vị');
+  expect(text).toContain('Bản đính kèm không giữ được biểu đồ của tệp gốc.');
 });
 
 test('a reason that the sentence gives is not given twice', () => {

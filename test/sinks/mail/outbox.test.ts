@@ -80,7 +80,8 @@ test.each<[string, Answer]>([
   ['451 after the data', { at: 'data', code: 451 }],
   ['421 at the connection', { at: 'connect', code: 421 }],
   ['421 after the data', { at: 'data', code: 421 }],
-  ['the connection dropped after the data', 'drop'],
+  ['the connection closed after the data', 'drop'],
+  ['the connection broken after the data', 'break'],
 ])('%s: it is tried again a minute later, as the same mail', async (_, answer) => {
   await queued('an@laichau.vn');
   smtp.answers.push(answer);
