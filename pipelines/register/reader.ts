@@ -17,6 +17,7 @@ import { Repeats, repeated } from './repeats';
 import { readNameOnly, readRow } from './row';
 import { anotherTable, besideTheTable, misfit, nameless, untyped } from './row-doubts';
 import { RowReading, type RowSetting } from './row-reading';
+import { enteredTwice, SameRows } from './same-rows';
 import { settingOf } from './setting';
 import { Tally } from './tally';
 import { Totals } from './totals';
@@ -45,11 +46,12 @@ const evidenceRows = 5000;
 
 /**
  * Reads a register row by row below its header: each cooperative is handed on as soon as it is understood, and `end` gives
- * what all of them come to. Of the rows that were handed on only the tax codes and the last row are kept.
+ * what all of them come to. Of the rows that were handed on only the tax codes, a hash of each and the last row are kept.
  */
 export class RegisterReader {
   readonly #doubts: Doubts;
   readonly #repeats = new Repeats();
+  readonly #sameRows = new SameRows();
   readonly #tallies: ReadonlyMap<Group, Tally>;
   readonly #totals: Totals;
   readonly #headings: Headings;
@@ -165,17 +167,24 @@ export class RegisterReader {
 
   /** A cooperative that was understood; `cellsOf`: its row's cells, where something is to be said of them. */
   #count(row: RegisterRow, cellsOf: () => readonly Cell[]): void {
-    const before = row.tax_code && this.#repeats.see(row.tax_code, row.at);
-    const cell = before && cellsOf()[this.header.columns.get('tax_code')?.index ?? 0];
-    if (row.tax_code && before && cell) this.#doubts.add(repeated(row.tax_code, before, cell));
+    const same = this.#sameRows.see(row);
+    if (same === null) this.#seeTaxCode(row, cellsOf);
+    const name = same === null ? undefined : cellsOf()[this.header.columns.get('name')?.index ?? 0];
+    if (same !== null && name !== undefined) this.#doubts.add(enteredTwice(same.before, same.counts, name));
     if (row.type === null) {
       this.#untyped = true;
       this.#doubts.add(untyped(cellsOf()));
-    } else this.#tallies.get(groupOf[row.type])?.add(row);
+    } else if (same?.counts ?? true) this.#tallies.get(groupOf[row.type])?.add(row);
     this.#totals.add(row);
     this.#before = row;
     this.#rows += 1;
     this.take(row);
+  }
+
+  #seeTaxCode(row: RegisterRow, cellsOf: () => readonly Cell[]): void {
+    const before = row.tax_code && this.#repeats.see(row.tax_code, row.at);
+    const cell = before && cellsOf()[this.header.columns.get('tax_code')?.index ?? 0];
+    if (row.tax_code && before && cell) this.#doubts.add(repeated(row.tax_code, before, cell));
   }
 }
 

@@ -134,7 +134,8 @@ test('a register that was taken back keeps its cooperatives, for their ids stand
 });
 
 test('a report is held against its register: the cooperative that was listed twice explains the gap', async () => {
-  const rows = [tanTien, quyetThang, tanTien];
+  const again = tanTien.replace('HTX NN', 'Hợp tác xã nông nghiệp');
+  const rows = [tanTien, quyetThang, again];
   await submitted(pool, register('tỉnh Bắc Giang', 'Quý II năm 2021', rows));
   await submitted(pool, flat('2021-Q2', ['24 htx.count all 2', '24 htx.members all 155']));
   await identified();

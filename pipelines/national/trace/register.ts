@@ -4,9 +4,10 @@ import type { ProvinceId, SectorCode } from '../../../schemas/codes';
 import type { Database } from '../../../schemas/database';
 import { type Decimal, decimal, plain, zero } from '../../../schemas/decimal';
 import type { Period } from '../../../schemas/period';
-import { Quantity } from '../../../schemas/quantity';
-import type { CooperativeStatus, CooperativeType, RegisterRow } from '../../../schemas/register';
+import { type Dimension, Quantity } from '../../../schemas/quantity';
+import type { RegisterRow } from '../../../schemas/register';
 import { daysOf, type Group, groupOf, type Kind, kinds } from '../../register/kinds';
+import { countedOnce } from '../../register/same-rows';
 import type { Fact, Leaf } from './leaf';
 
 /**
@@ -23,7 +24,7 @@ export async function rowsOfRegister(
   const [group, name] = fact.code.split('.') as [Group, string];
   const kind = kinds[group]?.find((each) => each.name === name);
   if (fact.form !== 'B02' || fact.province === null || kind === undefined || kind.mean !== null) return null;
-  const rows = await rowsOf(database, fact.province, fact.submission);
+  const rows = countedOnce(await rowsOf(database, fact.province, fact.submission));
   const entered = rows
     .filter((row) => row.type !== null && groupOf[row.type] === group && isWithin(row.sector, fact.sector, catalogue))
     .map((row) => ({ row, adds: addedBy(row, kind, period) }))
@@ -64,33 +65,38 @@ function isWithin(sector: SectorCode | null, whole: SectorCode, catalogue: Catal
 
 async function rowsOf(database: Database, province: ProvinceId, submission: string | null): Promise<Row[]> {
   const { rows } = await database.query<StoredRow>(
-    `select locator, name, type, sector, founded_on, status, members, labour, charter_capital_dong, hitech, value_chain, alliance_member
+    `select locator, name, tax_code, type, sector, district, commune, founded_on, status, members, labour,
+            charter_capital_dong, revenue_dong, profit_dong, labour_income_dong_per_year, hitech, value_chain,
+            alliance_member, rating, unreadable
      from register_row
      where (province, submission) = ($1, $2)
      order by number`,
     [province, submission],
   );
-  return rows.map(({ locator, members, labour, charter_capital_dong, ...row }) => ({
-    ...row,
-    ...nothing,
-    at: locator,
-    members: amount(members, 'count'),
-    labour: amount(labour, 'count'),
-    charter_capital: amount(charter_capital_dong, 'money'),
-  }));
+  return rows.map(
+    ({ locator, charter_capital_dong, revenue_dong, profit_dong, labour_income_dong_per_year, ...row }): Row => ({
+      ...row,
+      at: locator,
+      members: amount(row.members, 'count'),
+      labour: amount(row.labour, 'count'),
+      charter_capital: amount(charter_capital_dong, 'money'),
+      revenue: amount(revenue_dong, 'money'),
+      profit: amount(profit_dong, 'money'),
+      labour_income: amount(labour_income_dong_per_year, 'money_per_year'),
+    }),
+  );
 }
 
-type StoredRow = Pick<Row, 'name' | 'sector' | 'founded_on' | 'hitech' | 'value_chain' | 'alliance_member'> & {
+type Amounts =
+  | 'members'
+  | 'labour'
+  | 'charter_capital_dong'
+  | 'revenue_dong'
+  | 'profit_dong'
+  | 'labour_income_dong_per_year';
+type StoredRow = Omit<Row, 'at' | 'members' | 'labour' | 'charter_capital' | 'revenue' | 'profit' | 'labour_income'> & {
   readonly locator: Locator;
-  readonly type: CooperativeType | null;
-  readonly status: CooperativeStatus | null;
-} & Readonly<Record<'members' | 'labour' | 'charter_capital_dong', string | null>>;
+} & Readonly<Record<Amounts, string | null>>;
 
-/** What no count and no sum is made of. */
-const nothing = {
-  ...{ tax_code: null, district: null, commune: null, rating: null },
-  ...{ revenue: null, profit: null, labour_income: null, unreadable: [] },
-};
-
-const amount = <D extends 'count' | 'money'>(base: string | null, dimension: D) =>
+const amount = <D extends Dimension>(base: string | null, dimension: D) =>
   base === null ? null : Quantity.fromBase(decimal(base), dimension);

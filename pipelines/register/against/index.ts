@@ -1,3 +1,4 @@
+import { countedOnce } from '../same-rows';
 import { Rows } from './effects';
 import { Explaining } from './explain';
 import { agrees, figuresOf } from './figure';
@@ -17,7 +18,8 @@ export type { Change, Reason, Treatment } from './treatment';
  * The figures in which a report and the register of the same period differ, each with the cooperatives that explain it; in
  * the order of the catalogue. None where a row does not say its type, for the register then gives no figure.
  */
-export function gaps(sides: Sides): Gap[] {
+export function gaps(given: Sides): Gap[] {
+  const sides = { ...given, register: { ...given.register, rows: countedOnce(given.register.rows) } };
   const { register, catalogue } = sides;
   const figures = figuresOf(sides);
   const open = figures.filter((figure) => !agrees(figure, figure.parts));

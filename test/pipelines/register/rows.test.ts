@@ -161,3 +161,26 @@ test('another table below the first is not read by the first one’s columns', (
   ]);
   expect(findings(read)).toContain('header.differs error at row 5, column 1: Tên THT');
 });
+
+test('a row that was entered twice counts once, and is said; one that says too little to be known again counts', () => {
+  const long = 'STT;Tên HTX;MST;Loại hình;Huyện;Xã;Ngày thành lập;Số thành viên';
+  const twice = register(
+    list(long, [
+      '1;HTX An Phú;;HTX;Lục Ngạn;Phượng Sơn;2015;30',
+      '2;HTX B;;HTX;;;;8',
+      '3;HTX An Phú;;HTX;Lục Ngạn;Phượng Sơn;2015;30',
+    ]),
+  );
+  expect(lines(twice)).toEqual(['htx.count all 2 HTX', 'htx.members all 38 người']);
+  expect(findings(twice)).toContain('row.twice warning at row 6, column 2: HTX An Phú');
+  expect(sentences(twice, 'row.twice')[0]).toContain('giống hệt dòng 4 nên chỉ được tính một lần');
+  const coded = register(list(header, ['1;A;2400109100;HTX;7', '2;A;2400109100;HTX;7', '3;A;2400109100;HTX;8']));
+  expect(lines(coded)).toEqual(['htx.count all 2 HTX', 'htx.members all 15 người']);
+  expect(findings(coded)).toEqual([
+    'row.twice warning at row 5, column 2: A',
+    'tax_code.twice warning at row 6, column 3: 2400109100',
+  ]);
+  const bare = register(list(header, ['1;HTX Tân Tiến;;HTX;7', '2;HTX Tân Tiến;;HTX;7']));
+  expect(lines(bare)).toEqual(['htx.count all 2 HTX', 'htx.members all 14 người']);
+  expect(sentences(bare, 'row.twice')).toEqual([expect.stringContaining('nên cả hai dòng được tính')]);
+});
