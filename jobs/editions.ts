@@ -23,6 +23,7 @@ import { takeInPlan } from './commands/plan';
 import { takeDecision } from './commands/resolve';
 import type { Context } from './context';
 import { defaultDue } from './schedules';
+import { publicationOf } from './tables';
 import { ingestTask } from './tasks/ingest';
 import { openWarehouse, type Warehouse } from './warehouse';
 
@@ -65,15 +66,27 @@ async function version(): Promise<string> {
   return JSON.parse(await readFile(path.join(projectRoot, 'package.json'), 'utf8')).version;
 }
 
-/** Writes an edition with all that it was made from into a folder: manifest.json, its tables as CSV, the files under files/. */
-export async function exportEdition({ pool }: Warehouse, edition: number, folder: string): Promise<Manifest | null> {
+/** Writes an edition with all that it was made from into a folder: manifest.json, its tables as CSV (of the nation also to print, XLSX and PDF), the files under files/. */
+export async function exportEdition(
+  { pool, catalogue }: Warehouse,
+  edition: number,
+  folder: string,
+): Promise<Manifest | null> {
   const manifest = await manifestOf(pool, edition);
   if (manifest === null) return null;
   await mkdir(path.join(folder, 'files'), { recursive: true });
+  // They bring large libraries.
+  const { tableXlsx } = await import('../sinks/exports/table-xlsx.js');
+  const { tablePdf } = await import('../sinks/exports/table-pdf.js');
   await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
   for (const map of Object.keys(manifest.tables) as MapName[]) {
     const table = await editionTable(pool, edition, map);
-    if (table) await writeFile(path.join(folder, `table-${map}.csv`), tableCsv(table));
+    if (table === null) continue;
+    await writeFile(path.join(folder, `table-${map}.csv`), tableCsv(table));
+    const published = new Date(manifest.published_at);
+    const nation = { ...publicationOf(table, 'VN', edition, catalogue), at: published, findings: null };
+    await writeFile(path.join(folder, `table-${map}.xlsx`), await tableXlsx(nation));
+    await writeFile(path.join(folder, `table-${map}.pdf`), await tablePdf(nation));
   }
   const hashes = [...manifest.receipts, ...manifest.plans].map((each) => each.sha256);
   for await (const [hash, bytes] of filesOf(pool, hashes))

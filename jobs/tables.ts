@@ -1,6 +1,8 @@
 import { type Asked, figures, rollUp } from '../pipelines/national/rollup';
 import { type AreaChoice, areasOf, nationalTable } from '../pipelines/national/table';
+import type { Catalogue } from '../schemas/catalogue';
 import type { Table } from '../schemas/table';
+import type { Publication } from '../sinks/exports/annex';
 import { transaction } from '../sinks/warehouse/connect';
 import { editionTable } from '../sinks/warehouse/editions';
 import type { Warehouse } from './warehouse';
@@ -26,4 +28,17 @@ export async function publishedTable(
   if (table === null || table.period !== asked.period) return null;
   const areas = new Set(areasOf(asked.map, choice, catalogue));
   return { ...table, rows: table.rows.filter(({ area }) => areas.has(area)) };
+}
+
+/** A table of all areas as it goes out for some of them. */
+export function publicationOf(
+  whole: Table,
+  choice: AreaChoice,
+  edition: number | null,
+  catalogue: Catalogue,
+): Omit<Publication, 'at' | 'findings'> {
+  const areas = new Set(areasOf(whole.map, choice, catalogue));
+  const rows = whole.rows.filter(({ area }) => areas.has(area));
+  const table = { ...whole, rows, sample: rows.some(({ sample }) => sample) };
+  return { whole, table, sections: catalogue.sections, edition };
 }

@@ -8,6 +8,7 @@ import { gsoCode } from '../../schemas/codes';
 import { mapOf, type Period, periodName } from '../../schemas/period';
 import { cleanRates } from '../../sinks/mail/effect';
 import { mailCounts } from '../../sinks/mail/outbox';
+import { type PeriodLife, periodLives } from '../../sinks/warehouse/periods';
 import { lastRun, type Run } from '../../sinks/warehouse/runs';
 import { receiptCounts, reportedPeriods, standingReports } from '../../sinks/warehouse/submissions';
 import { withWarehouse } from '../system';
@@ -45,10 +46,25 @@ async function periodStatus(warehouse: Warehouse, period: Period): Promise<strin
   const names = missing.map(({ id }) => areaName(gsoCode(id), period, map, catalogue));
   return [
     `${periodName(period)} (${period}): ${expected.length - missing.length}/${expected.length} đơn vị đã báo cáo\n`,
+    lifeText(await periodLives(pool, timeZone, period)),
     ...lines,
     await cleanText(warehouse, period),
     missing.length === 0 ? '' : `Chưa báo cáo (${missing.length}): ${names.join(', ')}\n`,
   ].join('');
+}
+
+/** How far the period has come, and what came after its last edition. */
+function lifeText([life]: readonly PeriodLife[]): string {
+  if (life === undefined || life.due_on === null) return '';
+  const { due_on, closed_at, late, editions, since } = life;
+  const latest = editions.at(-1);
+  const parts = [
+    `hạn gửi ${due_on.split('-').reverse().join('/')}${late === 0 ? '' : `, ${late} đơn vị gửi muộn`}`,
+    ...(closed_at === null ? [] : [`đã đóng ${local(closed_at)}`]),
+    ...(latest === undefined ? [] : [`ấn bản ${latest.edition} công bố ${local(new Date(latest.at))}`]),
+    ...(since === 0 ? [] : [`sau đó có ${since} báo cáo mới hoặc rút lại, chờ ấn bản sau`]),
+  ];
+  return `  ${parts.join('; ')}\n`;
 }
 
 async function cleanText({ pool }: Warehouse, period: Period): Promise<string> {

@@ -1,15 +1,14 @@
 import type { Settings } from '../../config/settings';
-import { type AreaChoice, areasOf } from '../../pipelines/national/table';
+import type { AreaChoice } from '../../pipelines/national/table';
 import { type MapName, provinceId } from '../../schemas/codes';
 import { mapOf, type Period } from '../../schemas/period';
-import type { Table } from '../../schemas/table';
 import { fileName, type NamedFinding, type Publication } from '../../sinks/exports/annex';
 import { tableCsv, tableJson } from '../../sinks/exports/table-csv';
 import { tableSdmx } from '../../sinks/exports/table-sdmx';
 import { tableText } from '../../sinks/exports/table-text';
 import { placedFindings } from '../../sinks/warehouse/findings';
 import { withWarehouse } from '../system';
-import { drawTable, publishedTable } from '../tables';
+import { drawTable, publicationOf, publishedTable } from '../tables';
 import type { Warehouse } from '../warehouse';
 import { provinceName } from '../wording';
 import { areaChoice, momentOf, periodOf } from './arguments';
@@ -76,19 +75,8 @@ async function drawn(warehouse: Warehouse, asked: Asked, choice: AreaChoice): Pr
       : await publishedTable(warehouse, edition, { period, map }, 'all');
   if (whole === null) throw new CommandError(`--edition ${edition}: there is no such edition of ${period}`);
   const isCurrent = edition === null && knownAt === null;
-  return {
-    whole,
-    table: withAreas(whole, areasOf(map, choice, catalogue)),
-    sections: catalogue.sections,
-    edition,
-    at: whole.knownAt ?? now,
-    findings: isCurrent ? await undecided(warehouse, period) : null,
-  };
-}
-
-function withAreas(whole: Table, areas: readonly string[]): Table {
-  const rows = whole.rows.filter(({ area }) => areas.includes(area));
-  return { ...whole, rows, sample: rows.some(({ sample }) => sample) };
+  const findings = isCurrent ? await undecided(warehouse, period) : null;
+  return { ...publicationOf(whole, choice, edition, catalogue), at: whole.knownAt ?? now, findings };
 }
 
 async function undecided({ pool, catalogue }: Warehouse, period: Period): Promise<NamedFinding[]> {

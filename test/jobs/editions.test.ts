@@ -74,6 +74,11 @@ test('an edition stays what it was, whatever comes after; made again elsewhere i
     expect(readFileSync(path.join(again, name), 'utf8')).toBe(readFileSync(path.join(folder, name), 'utf8'));
   expect(readFileSync(path.join(folder, 'table-63.csv'), 'utf8')).toBe(before);
 
+  const first4 = (name: string) => readFileSync(path.join(folder, name)).subarray(0, 4).toString('latin1');
+  expect([first4('table-63.xlsx'), first4('table-34.pdf')]).toEqual(['PK\u0003\u0004', '%PDF']);
+  const status = await tonghop(['status', '--period', '2021-Q2'], env);
+  expect(status.out).toMatch(/hạn gửi 20\/07\/2021, 1 đơn vị gửi muộn; đã đóng .*; ấn bản 1 công bố /);
+
   const table = path.join(folder, 'table-34.csv');
   writeFileSync(table, `${readFileSync(table, 'utf8')}\n`);
   const changed = await tonghop(['edition', 'rebuild', folder], there);
