@@ -3,6 +3,7 @@ import type { Catalogue } from '../schemas/catalogue';
 import { gsoCode, type ProvinceId } from '../schemas/codes';
 import { mapOf, type Period } from '../schemas/period';
 import type { Prepared } from '../schemas/submission';
+import type { TracedColumn } from '../schemas/table';
 import { oneLine } from '../schemas/text';
 import type { SubmissionLine } from '../sinks/warehouse/submissions';
 
@@ -56,3 +57,17 @@ export function provinceName(province: string | null, period: string | null, cat
   if (province === null || period === null) return '';
   return areaName(gsoCode(province as ProvinceId), period as Period, mapOf(period as Period), catalogue);
 }
+
+/** The columns of a table in words. */
+export const columnWords: Readonly<Record<TracedColumn, string>> = {
+  actual: 'thực hiện',
+  previous: 'cùng kỳ',
+  previous_change: 'tăng/giảm so với cùng kỳ',
+  previous_percent: '% so với cùng kỳ',
+  year_end: 'cuối năm trước',
+  year_end_change: 'tăng/giảm so với cuối năm trước',
+  year_end_percent: '% so với cuối năm trước',
+  plan: 'kế hoạch',
+  plan_change: 'tăng/giảm so với kế hoạch',
+  plan_percent: '% so với kế hoạch',
+};

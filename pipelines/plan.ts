@@ -1,6 +1,6 @@
 import type { Catalogue } from '../schemas/catalogue';
 import { type Cell, type Document, type Grid, placeName, type Refusal, refusal } from '../schemas/cell';
-import type { IndicatorCode, SectorCode } from '../schemas/codes';
+import type { IndicatorCode, ProvinceId, SectorCode } from '../schemas/codes';
 import { mapOf, yearOf } from '../schemas/period';
 import type { PlanLine } from '../schemas/plan';
 import { Quantity } from '../schemas/quantity';
@@ -47,7 +47,7 @@ export function readPlan(document: Document, catalogue: Catalogue): { lines: Pla
     if (typeof line === 'string') refused.push(line);
     else lines.push(line);
   }
-  const { once, twice } = withoutContradictions(lines);
+  const { once, twice } = withoutContradictions(lines, catalogue);
   return { lines: once, refused: [...refused, ...twice] };
 }
 
@@ -63,7 +63,10 @@ const wrong = (cell: Cell, why: string) =>
   `${placeName(cell.at)}: ${why} "${excerpt(cell.text)}"; dòng này chưa được nạp`;
 
 /** As in a report (rules.md, Duplicates 3): what is said twice alike is one line; of differing ones none is preferred. */
-function withoutContradictions(lines: readonly PlanLine[]): { once: PlanLine[]; twice: string[] } {
+function withoutContradictions(
+  lines: readonly PlanLine[],
+  catalogue: Catalogue,
+): { once: PlanLine[]; twice: string[] } {
   const groups = new Map<string, PlanLine[]>();
   for (const line of lines) {
     const key = `${line.year} ${line.area} ${line.code} ${line.sector}`;
@@ -76,7 +79,9 @@ function withoutContradictions(lines: readonly PlanLine[]): { once: PlanLine[]; 
     if (rest.every((other) => other.amount.equals(first.amount))) once.push(first);
     else {
       const values = [first, ...rest].map(({ raw, at }) => `"${excerpt(raw)}" (${placeName(at)})`).join(' và ');
-      twice.push(`${first.code} của ${first.area} được ghi với số khác nhau: ${values}; các dòng này chưa được nạp`);
+      const area =
+        first.area === 'VN' ? 'cả nước' : catalogue.provinces.get(first.area as ProvinceId)?.names.at(-1)?.name;
+      twice.push(`${first.code} của ${area} được ghi với số khác nhau: ${values}; các dòng này chưa được nạp`);
     }
   }
   return { once, twice };

@@ -1,5 +1,5 @@
 import type { Settings } from '../../config/settings';
-import type { Cause, Changed } from '../../pipelines/national/compare';
+import type { Cause } from '../../pipelines/national/compare';
 import { areaName } from '../../pipelines/national/table';
 import type { IndicatorCode, MapName, SectorCode } from '../../schemas/codes';
 import type { Manifest } from '../../schemas/edition';
@@ -9,7 +9,7 @@ import { manifestOf, type StandingChange } from '../../sinks/warehouse/editions'
 import { type Comparison, compareEditions } from '../comparison';
 import { withWarehouse } from '../system';
 import type { Warehouse } from '../warehouse';
-import { provinceName } from '../wording';
+import { columnWords, provinceName } from '../wording';
 import { areaChoice } from './arguments';
 import { CommandError } from './error';
 
@@ -50,19 +50,6 @@ const words: Readonly<Record<Cause, string>> = {
   rule: 'cách tính hoặc danh mục thay đổi',
 };
 
-const columnWords: Readonly<Record<Changed['column'], string>> = {
-  actual: 'thực hiện',
-  previous: 'cùng kỳ',
-  previous_change: 'tăng/giảm so với cùng kỳ',
-  previous_percent: '% so với cùng kỳ',
-  year_end: 'cuối năm trước',
-  year_end_change: 'tăng/giảm so với cuối năm trước',
-  year_end_percent: '% so với cuối năm trước',
-  plan: 'kế hoạch',
-  plan_change: 'tăng/giảm so với kế hoạch',
-  plan_percent: '% so với kế hoạch',
-};
-
 function comparisonText(
   { changed, reports }: Comparison,
   one: Manifest,
@@ -74,8 +61,9 @@ function comparisonText(
   const lines = changed.map(({ area, code, sector, column, before, after, change, causes }) => {
     const label = catalogue.indicators.get(code as IndicatorCode)?.label ?? code;
     const of = sector === 'all' ? label : `${label} - ${catalogue.sectors.get(sector as SectorCode)?.label ?? sector}`;
-    const by = causes.map((each) => `${words[each.cause]} ${vietnameseChange(each.change)}`).join('; ');
-    return `${areaName(area, one.period, map, catalogue)}, ${of}, ${columnWords[column]}: ${shown(before)} → ${shown(after)} (${vietnameseChange(change)}): ${by}\n`;
+    const moved = (by: string | null) => (by === null ? '' : vietnameseChange(by));
+    const by = causes.map((each) => `${words[each.cause]} ${moved(each.change)}`.trim()).join('; ');
+    return `${areaName(area, one.period, map, catalogue)}, ${of}, ${columnWords[column]}: ${shown(before)} → ${shown(after)}${change === null ? '' : ` (${moved(change)})`}: ${by}\n`;
   });
   const behind = Object.entries(reports).flatMap(([cause, some]) =>
     some.map(

@@ -8,6 +8,7 @@ import { vietnameseNumber } from '../../schemas/vietnamese';
 import { transaction } from '../../sinks/warehouse/connect';
 import { withWarehouse } from '../system';
 import { drawTable } from '../tables';
+import { columnWords } from '../wording';
 import { areaChoice, momentOf, periodOf } from './arguments';
 import { CommandError } from './error';
 
@@ -54,7 +55,7 @@ export async function trace(code: string, options: TraceOptions, settings: Setti
 
 function traceText(traced: Trace, label: string, area: string): string {
   if (traced.value === null) return `${label}, ${area}, ${traced.period}: không có số liệu\n`;
-  const head = `${label}, ${area}, ${traced.period} (${traced.column}): ${vietnameseNumber(traced.value)} ${traced.unit}\n  = ${traced.formula}\n`;
+  const head = `${label}, ${area}, ${traced.period} (${columnWords[traced.column]}): ${vietnameseNumber(traced.value)} ${traced.unit}\n  = ${inWords(traced.formula)}\n`;
   return head + traced.leaves.map(leafText).join('');
 }
 
@@ -65,5 +66,17 @@ function leafText(leaf: Leaf): string {
   const whose = leaf.province === null ? 'kế hoạch' : `tỉnh ${leaf.province}, báo cáo ${leaf.submission}`;
   const note = leaf.note === null ? '' : ` (${oneLine(leaf.note)})`;
   const side = leaf.side === null ? '' : `[${leaf.side}]`;
-  return `  ${leaf.role}${side}: ${vietnameseNumber(leaf.value)} ${leaf.unit}  ←  "${oneLine(leaf.raw)}"  ${oneLine(leaf.file)}, ${where}; ${whose}${note}\n`;
+  return `  ${inWords(`${leaf.role}${side}`)}: ${vietnameseNumber(leaf.value)} ${leaf.unit}  ←  "${oneLine(leaf.raw)}"  ${oneLine(leaf.file)}, ${where}; ${whose}${note}\n`;
 }
+
+/** The words of formulas, as they stand in the JSON, in those of the staff. */
+const words: readonly (readonly [RegExp, string])[] = [
+  [/term and weight of one province/g, 'số hạng và quyền số của cùng một tỉnh'],
+  [/\bterm\b/g, 'số hạng'],
+  [/\bnumerator\b/g, 'tử số'],
+  [/\bdenominator\b/g, 'mẫu số'],
+  [/\bweight\b/g, 'quyền số'],
+  [/\[actual\]/g, ' [kỳ này]'],
+  [/\[base\]/g, ' [kỳ gốc]'],
+];
+const inWords = (formula: string) => words.reduce((text, [word, said]) => text.replace(word, said), formula);

@@ -13,7 +13,10 @@ export interface State {
   readonly rows: readonly Shown[];
 }
 
-/** A figure that changed. `change` of the causes adds up to `change` exactly; where there was (or is) none it counts from nothing. */
+/**
+ * A figure that changed. `change` of the causes adds up to `change` exactly; where there was (or is) no sum it counts from
+ * nothing. Of a comparison that came or went there is no amount of change (null): its absence is no zero.
+ */
 export interface Changed {
   readonly area: string;
   readonly code: string;
@@ -21,8 +24,8 @@ export interface Changed {
   readonly column: Column;
   readonly before: string | null;
   readonly after: string | null;
-  readonly change: string;
-  readonly causes: readonly { readonly cause: Cause; readonly change: string }[];
+  readonly change: string | null;
+  readonly causes: readonly { readonly cause: Cause; readonly change: string | null }[];
 }
 
 const columns = [
@@ -42,30 +45,33 @@ export function changes(first: readonly Shown[], states: readonly State[]): Chan
   );
   const keys = new Map(tables.flatMap((table) => [...table.values()].map((row) => [keyOf(row), row] as const)));
   return [...keys].flatMap(([key, row]) =>
-    columns.flatMap((column) => {
+    columns.flatMap((column): Changed[] => {
       const values = tables.map((table) => (table.get(key)?.[column] ?? null) as string | null);
       const [before = null, after = null] = [values[0], values.at(-1)];
       if (before === after) return [];
-      const moved = new Map<Cause, string>();
-      for (const [index, { cause }] of states.entries()) {
-        const step = difference(values[index] ?? null, values[index + 1] ?? null);
-        if (step !== '0') moved.set(cause, sum(moved.get(cause) ?? '0', step));
+      const of = { area: String(row.area), code: String(row.code), sector: String(row.sector), column, before, after };
+      if (!compared.test(column)) return [{ ...of, change: difference(before, after), causes: parts(values, states) }];
+      if (before === null || after === null) {
+        const causes = states.flatMap(({ cause }, index) => (values[index] === values[index + 1] ? [] : [cause]));
+        return [{ ...of, change: null, causes: [...new Set(causes)].map((cause) => ({ cause, change: null })) }];
       }
-      const parts = [...moved].filter(([, change]) => change !== '0').map(([cause, change]) => ({ cause, change }));
-      return [
-        {
-          area: String(row.area),
-          code: String(row.code),
-          sector: String(row.sector),
-          column,
-          before,
-          after,
-          change: difference(before, after),
-          causes: parts,
-        },
-      ];
+      // Where it could not be had on the way, it stood as it was until it could.
+      const held = values.map((_, index) => values.slice(0, index + 1).findLast((value) => value !== null) ?? null);
+      return [{ ...of, change: difference(before, after), causes: parts(held, states) }];
     }),
   );
+}
+
+/** Columns that compare two figures. */
+const compared = /_(change|percent)$/;
+
+function parts(values: readonly (string | null)[], states: readonly State[]): { cause: Cause; change: string }[] {
+  const moved = new Map<Cause, string>();
+  for (const [index, { cause }] of states.entries()) {
+    const step = difference(values[index] ?? null, values[index + 1] ?? null);
+    if (step !== '0') moved.set(cause, sum(moved.get(cause) ?? '0', step));
+  }
+  return [...moved].filter(([, change]) => change !== '0').map(([cause, change]) => ({ cause, change }));
 }
 
 const keyOf = ({ area, code, sector }: Shown) => `${area} ${code} ${sector}`;

@@ -32,6 +32,20 @@ test('what each cause moved, in a figure that came, went and changed', () => {
   ]);
 });
 
+test('a comparison that came or went has causes but no amount; one that was away for a while is held against what it was', () => {
+  const percent = (previous_percent: string | null) => [{ ...row('1'), previous_percent }];
+  const states = [
+    { cause: 'late', rows: percent(null) },
+    { cause: 'revision', rows: percent('104') },
+  ] as const;
+  expect(changes(percent('103'), states)).toMatchObject([
+    { change: '1', causes: [{ cause: 'revision', change: '1' }] },
+  ]);
+  expect(changes(percent(null), states)).toMatchObject([
+    { before: null, after: '104', change: null, causes: [{ cause: 'revision', change: null }] },
+  ]);
+});
+
 test('the causes add up to the change, to the last digit', () => {
   const value = fc.option(
     fc.integer({ min: -999_999, max: 999_999 }).map((n) => String(decimal(String(n)).div('1000').toFixed())),
@@ -40,7 +54,7 @@ test('the causes add up to the change, to the last digit', () => {
   fc.assert(
     fc.property(value, fc.array(state, { minLength: 1, maxLength: 7 }), (first, states) => {
       for (const { before, after, change, causes: parts } of changes([row(first)], states)) {
-        const total = parts.reduce((sum, part) => sum.plus(decimal(part.change)), decimal('0'));
+        const total = parts.reduce((sum, part) => sum.plus(decimal(part.change ?? '')), decimal('0'));
         expect(total.toFixed()).toBe(change);
         expect(
           decimal(before ?? '0')
