@@ -56,8 +56,14 @@ export const rules = {
    */
   free: 16,
   mostExplained: 6,
+  /** So much at most speaks what the province said last for a cell, or against it; what a usual growth does, says nothing. */
+  mostOfPast: 8,
+  leastOfPast: 2,
   /** How much rarer a part has another one in it than a sum leaves one out. */
   included: 3,
+  /** What it costs that so many lines and more stand one too low or too high: more than one wrong cell, less than two. */
+  shift: 48,
+  shortestShift: 3,
   /** A change is believed if every other one costs more by so much. */
   margin: 3,
   /** So many cells are changed together at most, and so many sets of them are tried. */
@@ -70,3 +76,37 @@ export const rules = {
   /** Required indicators that a file must give to be a whole report, of which the others are missing. */
   fewestRequired: 5,
 } as const;
+
+/** What makes an amount of money likely to be in another unit. Evidence is in bits: log2 of how much likelier it makes it. */
+export const evidence = {
+  /** From what is the least to what is the most among provinces (magnitudes.csv) it is so many standard deviations. */
+  rangeIsSpreads: 6,
+  /** In powers of ten: how far a figure is from its province's last one, or from its plan. Now and then it is much more. */
+  spread: { history: 0.12, plan: 0.2 },
+  /** No single witness is believed further. */
+  mostOfOthers: 16,
+  /** A sum that adds up only so, and a part that is larger than its whole otherwise. */
+  sum: 10,
+  part: 6,
+  /** How rare such slips are before anything was looked at, by what they reach; and rarer ones beside them. */
+  rare: { cell: -9, line: -9, indicator: -8, file: -8 },
+  rarer: { thousand: 0, million: -1, billion: -4, months: 4 },
+  /** How probable it has to be to be said. */
+  probable: 0.9,
+} as const;
+
+/** What a finding is expected to change of a national figure. */
+export const effect: {
+  readonly limit: number;
+  readonly unknown: number;
+  readonly probability: Readonly<Record<string, number>>;
+  readonly otherwise: number;
+} = {
+  /** Below this what is left of errors may stay: 1% of the figure. */
+  limit: 0.01,
+  /** By what part of itself a figure is off of which nobody knows what it should be. */
+  unknown: 0.3,
+  /** How often such a finding turns out to be right of the cell that it names (bench:findings). */
+  probability: { 'unit.contradicted': 0.99, 'cell.contradicted': 0.97, 'figures.contradicted': 0.4 },
+  otherwise: 0.5,
+};

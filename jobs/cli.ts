@@ -83,6 +83,11 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .addOption(
       new Option('--annotate', "gives the report's own file back with its doubtful cells marked").conflicts('format'),
     )
+    .addOption(
+      new Option('--order <order>', 'effect: the largest expected effect on the national figures first')
+        .choices(['place', 'effect'])
+        .default('place'),
+    )
     .option('--out <file>', 'writes it there instead')
     .action(async (options) => done(await (await import('./commands/findings.js')).findings(options, settings())));
   command

@@ -1,8 +1,10 @@
 import type { Settings } from '../../config/settings';
+import { type Priority, priorities } from '../../pipelines/priority';
 import { placeName } from '../../schemas/cell';
 import { type IndicatorCode, type MapName, type ProvinceId, provinceId, type SectorCode } from '../../schemas/codes';
 import { mapOf, type Period } from '../../schemas/period';
 import { oneLine } from '../../schemas/text';
+import { vietnameseNumber } from '../../schemas/vietnamese';
 import { findingsCsv } from '../../sinks/exports/findings-csv';
 import { findingsPage } from '../../sinks/exports/findings-html';
 import { proposalText, severityWords } from '../../sinks/exports/findings-wording';
@@ -13,6 +15,7 @@ import {
   placedFindings,
   reportFiles,
 } from '../../sinks/warehouse/findings';
+import { stakesOf } from '../../sinks/warehouse/stakes';
 import { withWarehouse } from '../system';
 import type { Warehouse } from '../warehouse';
 import { provinceName } from '../wording';
@@ -26,6 +29,7 @@ export interface FindingsOptions {
   readonly period?: string;
   readonly submission?: string;
   readonly format: 'text' | 'csv' | 'json' | 'html';
+  readonly order: 'place' | 'effect';
   readonly annotate?: boolean;
   readonly out?: string;
 }
@@ -35,6 +39,8 @@ export async function findings(options: FindingsOptions, settings: Settings): Pr
   const { out } = options;
   if (options.annotate && out === undefined)
     throw new CommandError('--annotate: --out FILE says where to put the copy', 2);
+  if (options.order === 'effect' && (options.annotate || options.format === 'html'))
+    throw new CommandError('--order effect: as text, csv or json', 2);
   return withWarehouse(settings, async (warehouse) => {
     const period = options.period === undefined ? null : periodOf(options.period);
     const provinces = options.province === undefined ? [null] : provincesNamed(options.province, period, warehouse);
@@ -49,7 +55,8 @@ export async function findings(options: FindingsOptions, settings: Settings): Pr
     const found: PlacedFinding[] = [];
     for (const of of asked) found.push(...(await placedFindings(warehouse.pool, of)));
     const none = found.length === 0 ? await nothingToLookAt(asked, warehouse) : '';
-    const text = options.format === 'text' && found.length === 0 ? none : formats[options.format](found, warehouse);
+    const listed = options.order === 'effect' ? await byEffect(found, warehouse) : found;
+    const text = options.format === 'text' && found.length === 0 ? none : formats[options.format](listed, warehouse);
     if (options.format !== 'text') process.stderr.write(none);
     if (out === undefined) process.stdout.write(text);
     else await writeOut(out, text);
@@ -57,18 +64,33 @@ export async function findings(options: FindingsOptions, settings: Settings): Pr
   });
 }
 
-const formats: Readonly<
-  Record<FindingsOptions['format'], (found: readonly PlacedFinding[], warehouse: Warehouse) => string>
-> = {
-  text: (found, warehouse) => found.map((one) => line(one, warehouse)).join(''),
-  csv: (found) => findingsCsv(found.map(findingRecord)),
-  json: (found) => `${JSON.stringify(found.map(findingRecord), null, 1)}\n`,
-  html: (found, warehouse) =>
-    findingsPage(found, {
-      province: (one) => whose(one, warehouse),
-      figure: (one) => figureName(one, warehouse),
-    }),
-};
+/** A finding, with what is expected of it where that was asked for. */
+type Listed = PlacedFinding & Partial<Priority>;
+
+/** The largest expected effect on a national figure first; what has none stays in its order at the end. */
+async function byEffect(found: readonly PlacedFinding[], { pool, catalogue }: Warehouse): Promise<Listed[]> {
+  const stakes = await stakesOf(
+    pool,
+    found.map(({ id }) => id),
+  );
+  const known = priorities(stakes, catalogue);
+  const rank = new Map([...known.keys()].map((id, at) => [id, at]));
+  return found
+    .map((one) => ({ ...one, ...(known.get(one.id) ?? { effect: 0, needed: false }) }))
+    .sort((a, b) => (rank.get(a.id) ?? rank.size) - (rank.get(b.id) ?? rank.size));
+}
+
+const formats: Readonly<Record<FindingsOptions['format'], (found: readonly Listed[], warehouse: Warehouse) => string>> =
+  {
+    text: (found, warehouse) => found.map((one, at) => `${stop(one, found[at - 1])}${line(one, warehouse)}`).join(''),
+    csv: (found) => findingsCsv(found.map(record)),
+    json: (found) => `${JSON.stringify(found.map(record), null, 1)}\n`,
+    html: (found, warehouse) =>
+      findingsPage(found, {
+        province: (one) => whose(one, warehouse),
+        figure: (one) => figureName(one, warehouse),
+      }),
+  };
 
 /** That nothing is doubtful is good news only where there is a report. */
 async function nothingToLookAt(asked: readonly FindingsOf[], { pool, catalogue }: Warehouse): Promise<string> {
@@ -93,10 +115,24 @@ function provincesNamed(text: string, period: Period | null, { catalogue }: Ware
   return found.length > 0 ? found : [provinceOf(text, '34', catalogue)];
 }
 
-function line(one: PlacedFinding, warehouse: Warehouse): string {
+/** `effect`: a part of the national figure, 0.01 for 1%; `needed`: above the line. */
+function record({ effect, needed, ...one }: Listed) {
+  return { ...findingRecord(one), ...(effect === undefined ? {} : { effect: effect.toFixed(6), needed }) };
+}
+
+/** The line at which staff can stop. */
+function stop(one: Listed, before: Listed | undefined): string {
+  return one.needed === false && before?.needed !== false
+    ? '──── Có thể dừng ở đây: các điểm dưới đây dự kiến làm mỗi số toàn quốc lệch chưa đến 1% ────\n'
+    : '';
+}
+
+function line(one: Listed, warehouse: Warehouse): string {
   const proposal = one.proposal === null ? '' : `\n    Đề nghị: ${proposalText(one.proposal)}`;
+  const share = one.effect === undefined ? '' : vietnameseNumber((one.effect * 100).toFixed(2));
+  const expected = share && `\n    Dự kiến số toàn quốc lệch: ${share}%`;
   const place = one.at === null ? '' : `, ${placeName(one.at)}`;
-  return `${one.id}  ${severityWords[one.severity].toUpperCase()}  ${whose(one, warehouse)}, ${one.period}, ${oneLine(one.file)}${place}\n    ${oneLine(one.message)}${proposal}\n`;
+  return `${one.id}  ${severityWords[one.severity].toUpperCase()}  ${whose(one, warehouse)}, ${one.period}, ${oneLine(one.file)}${place}\n    ${oneLine(one.message)}${proposal}${expected}\n`;
 }
 
 function whose({ province, period }: PlacedFinding, { catalogue }: Warehouse): string {

@@ -8,23 +8,24 @@ export class Adding {
   readonly #whole = new Set<string>();
 
   constructor(
-    families: readonly (readonly Figure[])[],
+    figures: readonly Figure[],
     private readonly catalogue: Catalogue,
   ) {
-    for (const family of families) {
-      const [first] = family;
-      const sure = new Map(
-        family.flatMap(({ sector, candidates: [only, other] }) =>
-          only && !other ? [[sector, only.amount] as const] : [],
-        ),
-      );
+    const families = new Map<string, Map<SectorCode, Quantity>>();
+    for (const { indicator, measure, sector, candidates } of figures) {
+      const [only, other] = candidates;
+      const key = `${indicator.section} ${indicator.code} ${measure}`;
+      const family = families.get(key) ?? new Map<SectorCode, Quantity>();
+      families.set(key, family);
+      if (only && !other) family.set(sector, only.amount);
+    }
+    for (const [family, sure] of families)
       for (const [sector, total] of sure) {
         const parts = this.partsOf(sector, [...sure.keys()]);
         const [one, ...rest] = parts.flatMap((part) => sure.get(part) ?? []);
-        if (first && one && !total.isZero() && Quantity.sum([one, ...rest]).equals(total))
-          this.#whole.add(keyOf(first, sector, parts));
+        if (one && !total.isZero() && Quantity.sum([one, ...rest]).equals(total))
+          this.#whole.add(keyOf(family.split(' ')[0], sector, parts));
       }
-    }
   }
 
   /** The given sectors that stand directly under one. */
@@ -34,9 +35,9 @@ export class Adding {
 
   /** Whether some other indicator of its section is the sum of just these sectors. */
   isWhole(figure: Figure, sector: SectorCode, parts: readonly SectorCode[]): boolean {
-    return this.#whole.has(keyOf(figure, sector, parts));
+    return this.#whole.has(keyOf(figure.indicator.section, sector, parts));
   }
 }
 
-const keyOf = ({ indicator }: Figure, sector: SectorCode, parts: readonly SectorCode[]) =>
-  `${indicator.section} ${sector} ${[...parts].sort().join(' ')}`;
+const keyOf = (section: string | undefined, sector: SectorCode, parts: readonly SectorCode[]) =>
+  `${section} ${sector} ${[...parts].sort().join(' ')}`;

@@ -1,7 +1,6 @@
 import type { SectorCode } from '../../schemas/codes';
 import { decimal } from '../../schemas/decimal';
 import { Quantity, wholeShare } from '../../schemas/quantity';
-import type { Adding } from './adding';
 import type { Candidate, Figure } from './figures';
 import type { Evidence } from './notation';
 import type { Judged, Reading } from './readings';
@@ -29,10 +28,17 @@ export class Fits {
     private readonly figures: readonly Figure[],
     private readonly all: readonly Figure[],
     private readonly evidence: Evidence,
-    private readonly adding: Adding,
   ) {
     this.#stated = figures.map((figure) => new StatedLine(figure, evidence.catalogue));
     this.#sectors = [...new Set(figures.map(({ sector }) => sector))];
+  }
+
+  /** Whether nothing at all speaks against reading the figures so. */
+  allFit(chosen: readonly Candidate[]): boolean {
+    return (
+      this.#trials(chosen).every(({ fits }) => fits) &&
+      chosen.every((candidate, index) => this.#size(index, candidate).verdict !== 'unusual')
+    );
   }
 
   /** Each reading with what speaks for it and against it. */
@@ -45,7 +51,7 @@ export class Fits {
       const sums = this.#exactSums(reading.chosen);
       return {
         ...reading,
-        wrong: fewest(failing.map(({ among }) => among)),
+        wrong: fewestWrong(failing),
         contradictions: failed('part', 'share'),
         sums,
         agreements: sums.size + trials.filter(({ kind, fits }) => kind === 'stated' && fits).length,
@@ -99,9 +105,9 @@ export class Fits {
   /** Parts make their whole, to the digits printed. */
   #sums(chosen: readonly Candidate[]): Trial[] {
     return this.#sectors.flatMap((sector): Trial[] => {
-      const parts = this.adding.partsOf(sector, this.#sectors);
+      const parts = this.evidence.adding.partsOf(sector, this.#sectors);
       const [first] = this.figures;
-      const sure = first !== undefined && this.adding.isWhole(first, sector, parts);
+      const sure = first !== undefined && this.evidence.adding.isWhole(first, sector, parts);
       if (parts.length < (sure ? 1 : 2)) return [];
       const among = [sector, ...parts].flatMap((each) => this.#indexesOf(each));
       const steps = among.map((index) => stepOf(this.figures[index] as Figure, chosen[index] as Candidate));
@@ -114,7 +120,7 @@ export class Fits {
   #exactSums(chosen: readonly Candidate[]): ReadonlySet<SectorCode> {
     if (this.figures[0]?.indicator.aggregation.how !== 'sum') return new Set();
     const exact = this.#sectors.filter((sector) => {
-      const parts = this.adding.partsOf(sector, this.#sectors);
+      const parts = this.evidence.adding.partsOf(sector, this.#sectors);
       return parts.length > 1 && this.#offOf(sector, parts, chosen)?.isZero();
     });
     return new Set(exact);
@@ -176,6 +182,13 @@ const isNoShare = (amount: Quantity) => amount.dimension === 'percent' && amount
 function stepOf({ cell, unit }: Figure, { notation }: Candidate): Quantity {
   const digits = cell.text.split(notation === 'vi' ? ',' : '.')[1] ?? '';
   return Quantity.of(decimal(`1e-${/^\d*/.exec(digits)?.[0].length ?? 0}`), unit);
+}
+
+/** A wrong unit of them all makes every size unusual, and is one thing that is wrong. */
+function fewestWrong(failing: readonly Trial[]): number {
+  const others = failing.filter(({ kind }) => kind !== 'size');
+  const [all, bySums] = [failing, others].map((trials) => fewest(trials.map(({ among }) => among))) as [number, number];
+  return Math.min(all, bySums + 1);
 }
 
 /** How few figures are in all of these; the one that is in most of them is taken first. */

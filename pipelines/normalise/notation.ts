@@ -2,10 +2,10 @@ import type { Catalogue } from '../../schemas/catalogue';
 import type { SectorCode } from '../../schemas/codes';
 import type { Quantity } from '../../schemas/quantity';
 import type { Choice } from '../../schemas/submission';
-import { Adding } from './adding';
+import type { Adding } from './adding';
 import type { Candidate, Figure } from './figures';
 import { Fits } from './fits';
-import { type Judged, order, readingsOf } from './readings';
+import { isFirm, type Judged, order, readingsOf } from './readings';
 import { type Notations, type Usual, usualInWords } from './scope';
 import type { Sizes } from './size';
 
@@ -27,6 +27,7 @@ export interface Settled {
 export interface Evidence {
   readonly notations: Notations;
   readonly sizes: Sizes;
+  readonly adding: Adding;
   readonly catalogue: Catalogue;
 }
 
@@ -44,10 +45,9 @@ export function settle(figures: readonly Figure[], evidence: Evidence): Readonly
     if (family) family.push(figure);
     else families.set(key, [figure]);
   }
-  const adding = new Adding([...families.values()], evidence.catalogue);
   const settled = new Map<Figure, Settled | null>();
   for (const family of families.values())
-    for (const [figure, read] of new Family(family, figures, evidence, adding).read()) settled.set(figure, read);
+    for (const [figure, read] of new Family(family, figures, evidence).read()) settled.set(figure, read);
   return new Map(figures.map((figure) => [figure, settled.get(figure) ?? null]));
 }
 
@@ -62,7 +62,6 @@ class Family {
     private readonly figures: readonly Figure[],
     private readonly all: readonly Figure[],
     private readonly evidence: Evidence,
-    private readonly adding: Adding,
   ) {
     this.#usual = figures.map(({ cell }) => evidence.notations.usual(cell));
   }
@@ -70,11 +69,13 @@ class Family {
   /** For each figure its reading, null where the best readings of the family disagree about it. */
   read(): (readonly [Figure, Settled | null])[] {
     const open = this.figures.filter(({ candidates }) => candidates.length > 1).length;
-    if (open === 0 || open > mostOpen)
+    const fits = new Fits(this.figures, this.all, this.evidence);
+    const readings = open > mostOpen ? [] : readingsOf(this.figures, this.#usual);
+    const usual = isFirm(this.#usual) ? readings.find(({ slips }) => slips === 0) : undefined;
+    if (open === 0 || open > mostOpen || (usual && fits.allFit(usual.chosen)))
       return this.figures.map((figure, index) => [figure, this.#byNotation(figure, index)]);
-    const fits = new Fits(this.figures, this.all, this.evidence, this.adding);
     const better = order(this.#usual);
-    const judged = fits.judged(readingsOf(this.figures, this.#usual)).sort(better);
+    const judged = fits.judged(readings).sort(better);
     const [first] = judged;
     return this.figures.map((figure, index) => {
       const candidate = first?.chosen[index];

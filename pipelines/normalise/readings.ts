@@ -47,10 +47,15 @@ const costs = { wrong: 3, slip: 2 } as const;
 /** So many sure numbers make a notation that is not one of the slips itself. */
 const firmly = 5;
 
+/** Whether the numbers around leave no doubt of how these are written. */
+export function isFirm(usual: readonly (Usual | null)[]): boolean {
+  return usual.every((each) => each !== null && each.sure >= firmly);
+}
+
 /** The best reading first, zero where nothing tells two apart. */
 export function order(usual: readonly (Usual | null)[]): (a: Judged, b: Judged) => number {
-  const isFirm = usual.every((each) => each !== null && each.sure >= firmly);
-  const cost = ({ wrong, slips }: Judged) => (isFirm ? costs.wrong * wrong + costs.slip * slips : 0);
+  const firm = isFirm(usual);
+  const cost = ({ wrong, slips }: Judged) => (firm ? costs.wrong * wrong + costs.slip * slips : 0);
   return (a, b) =>
     cost(a) - cost(b) ||
     a.contradictions - b.contradictions ||

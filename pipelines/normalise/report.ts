@@ -4,6 +4,7 @@ import type { DraftReport } from '../../schemas/draft';
 import type { Finding } from '../../schemas/finding';
 import type { Earlier, Observation, Prepared } from '../../schemas/submission';
 import { check } from '../rules';
+import { Adding } from './adding';
 import { readAmount } from './amount';
 import { oneForEachCause } from './cause';
 import { dateFindings } from './dates';
@@ -36,9 +37,10 @@ export function normalise({ draft, own, reading }: OwnedReport, catalogue: Catal
   const stated = draft.rows.flatMap((row) => row.stated.map(({ cell }) => cell));
   const notations = new Notations([...sureFigures(figures), ...stated.flatMap((cell) => sureCell(cell, catalogue))]);
   const sizes = new Sizes(figures, earlier, catalogue);
-  const read = settle(figures, { notations, sizes, catalogue });
+  const adding = new Adding(figures, catalogue);
+  const read = settle(figures, { notations, sizes, adding, catalogue });
   const settled = [...read.values()].filter((each) => each !== null);
-  const findings = [...notationFindings(read, sizes), ...unitFindings(settled, sizes, catalogue)];
+  const findings = [...notationFindings(read, sizes), ...unitFindings(settled, { sizes, adding, catalogue })];
   const { kept, findings: repeated } = sayingTheSame(settled);
   const all: Finding[] = [
     ...dateFindings(draft, own.period),

@@ -1,5 +1,7 @@
+import { evidence } from '../../config/thresholds';
 import type { Catalogue, Indicator, Magnitude } from '../../schemas/catalogue';
 import { type Decimal, decimal } from '../../schemas/decimal';
+import type { DraftRow } from '../../schemas/draft';
 import { periodName } from '../../schemas/period';
 import type { Quantity } from '../../schemas/quantity';
 import { rational, rounded } from '../../schemas/rational';
@@ -15,6 +17,17 @@ export interface Size {
   readonly words: string;
 }
 
+/** Something that knows how large a figure should be: its province's own last figure, its plan, the other provinces. */
+export interface Witness {
+  readonly kind: 'history' | 'plan' | 'others';
+  /** log10 of what it expects, in base units. */
+  readonly expected: number;
+  /** In powers of ten. */
+  readonly spread: number;
+  /** What it says of an amount, in Vietnamese. */
+  readonly words: (amount: Quantity) => string;
+}
+
 /** A misread number or unit is a thousand times off; true growth of one period is not. */
 const farOff = decimal('300');
 const nearby = decimal('30');
@@ -23,6 +36,7 @@ const nearby = decimal('30');
 export class Sizes {
   readonly #sure = new Map<string, Quantity>();
   readonly #before: ReadonlyMap<string, Earlier['figures'][number]>;
+  readonly #lines = new Map<DraftRow, Figure[]>();
 
   constructor(
     figures: readonly Figure[],
@@ -30,7 +44,9 @@ export class Sizes {
     private readonly catalogue: Catalogue,
   ) {
     this.#before = new Map(earlier.figures.map((each) => [`${each.code} ${each.sector}`, each]));
-    for (const { measure, indicator, sector, candidates } of figures) {
+    for (const figure of figures) {
+      const { measure, indicator, sector, candidates, row } = figure;
+      this.#lines.set(row, [...(this.#lines.get(row) ?? []), figure]);
       const [only, other] = candidates;
       if (measure === 'actual' && only && !other) this.#sure.set(`${indicator.code} ${sector}`, only.amount);
     }
@@ -48,10 +64,47 @@ export class Sizes {
     return own.verdict === 'unknown' ? together(said.filter(({ rough }) => rough)) : own;
   }
 
-  #byMagnitude({ sector, indicator }: Figure, amount: Quantity, { per, low, high }: Magnitude): Size {
+  /** All that can be asked how large a figure should be, whatever it is. */
+  witnesses(figure: Figure): Witness[] {
+    const { indicator, sector, measure, row } = figure;
+    const own = this.catalogue.magnitudes.filter((each) => each.code === indicator.code);
+    // What a province's sum is elsewhere says little beside what it is for each of its cooperatives.
+    const each = own.filter(({ per }) => per !== null).flatMap((of) => this.#others(figure, of));
+    const others =
+      each.length > 0 ? each : own.filter(({ per }) => per === null).flatMap((of) => this.#others(figure, of));
+    const said = measure === 'actual' ? this.#before.get(`${indicator.code} ${sector}`) : undefined;
+    const plan = this.#lines.get(row)?.find((other) => other.measure !== measure && other.indicator === indicator);
+    const planned = plan?.candidates.length === 1 ? plan.candidates[0]?.amount : undefined;
+    const witness = (kind: 'history' | 'plan', amount: Quantity | undefined, words: string): Witness[] =>
+      amount === undefined || amount.isZero()
+        ? []
+        : [{ kind, expected: logOf(amount), spread: evidence.spread[kind], words: () => words }];
+    return [
+      ...others,
+      ...witness('history', said?.amount, said ? this.#saidThen(said, indicator) : ''),
+      ...witness('plan', planned, `${measure === 'actual' ? 'kế hoạch' : 'thực hiện'} là ${plan?.cell.text}`),
+    ];
+  }
+
+  #others(figure: Figure, magnitude: Magnitude): Witness[] {
+    const number = this.#numberFor(figure, magnitude);
+    if (number === null) return [];
+    const [low, high] = [logOf(magnitude.low.times(number)), logOf(magnitude.high.times(number))];
+    const words = (amount: Quantity) => this.#byMagnitude(figure, amount, magnitude).words;
+    return [{ kind: 'others', expected: (low + high) / 2, spread: (high - low) / evidence.rangeIsSpreads, words }];
+  }
+
+  #numberFor({ sector }: Figure, { per }: Magnitude): Decimal | null {
     const count = per === null ? null : this.#sure.get(`${per} ${sector}`);
-    if (count === undefined || count?.isZero() || (per === null && sector !== 'all')) return unknown;
-    const number = decimal(count?.inBase() ?? '1');
+    if (count === undefined || count?.isZero() || (per === null && sector !== 'all')) return null;
+    return decimal(count?.inBase() ?? '1');
+  }
+
+  #byMagnitude(figure: Figure, amount: Quantity, magnitude: Magnitude): Size {
+    const { indicator } = figure;
+    const { per, low, high } = magnitude;
+    const number = this.#numberFor(figure, magnitude);
+    if (number === null) return unknown;
     const size = amount.abs();
     const usual = size.compare(low.times(number)) >= 0 && size.compare(high.times(number)) <= 0;
     const each = per === null ? null : this.catalogue.indicators.get(per)?.unit.name;
@@ -66,11 +119,18 @@ export class Sizes {
     if (measure !== 'actual' || before === undefined || before.amount.isZero()) return unknown;
     const [now, then] = [amount.abs(), before.amount.abs()];
     const within = (factor: Decimal) => now.compare(then.times(factor)) <= 0 && then.compare(now.times(factor)) <= 0;
-    const words = `${periodName(before.period)} là ${vietnameseNumber(before.amount.in(indicator.unit))} ${indicator.unit.name}`;
+    const words = this.#saidThen(before, indicator);
     if (within(nearby)) return { verdict: 'usual', rough: false, words };
     return within(farOff) ? unknown : { verdict: 'unusual', rough: false, words };
   }
+
+  #saidThen({ period, amount }: Earlier['figures'][number], { unit }: Indicator): string {
+    return `${periodName(period)} là ${vietnameseNumber(amount.in(unit))} ${unit.name}`;
+  }
 }
+
+/** Likelihoods are no figures: they need not be exact. */
+export const logOf = (amount: Quantity) => Math.log10(Number(amount.abs().inBase()));
 
 const unknown: Size = { verdict: 'unknown', rough: false, words: '' };
 

@@ -5,86 +5,77 @@ import type { Finding } from '../../schemas/finding';
 import { type Quantity, wholeShare } from '../../schemas/quantity';
 import { excerpt } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
-import type { Settled } from './notation';
-import type { Size, Sizes } from './size';
+import type { Evidence, Settled } from './notation';
+import type { Witness } from './size';
+import { type UnitSlip, unitSlips } from './unit-slips';
 
 const one = decimal('1');
 const hundred = decimal('100');
 const twelve = decimal('12');
 
-/** The slips of unit that people make, the commonest first: triệu for tỷ and tỷ for triệu, then nghìn and đồng; a month for a year. */
-const slips = ['1e-3', '1e3', '1e-6', '1e6', '1e-9', '1e9', '12'].map(decimal);
-
-interface Doubt {
-  readonly settled: Settled;
-  readonly as: Size;
-  readonly slip: Decimal;
-  readonly likely: Quantity;
-  readonly likelySize: Size;
-}
-
 /**
- * Amounts of money of a size that such a figure never has, where another unit would give a usual one. They are loaded as
- * written; figures with the same slip in the same unit are one finding, for it is one cause.
+ * Amounts that by all evidence were written in another unit, and ratios written as parts of one. They are loaded as written;
+ * all figures that one slip reaches are one finding, for it is one cause.
  */
-export function unitFindings(settled: readonly Settled[], sizes: Sizes, catalogue: Catalogue): Finding[] {
-  const groups = new Map<string, Doubt[]>();
-  for (const each of settled) {
-    const doubt = doubted(each, sizes);
-    if (doubt === null) continue;
-    const key = `${each.figure.unit.name} ${doubt.slip}`;
-    groups.set(key, [...(groups.get(key) ?? []), doubt]);
-  }
-  return [...groups.values()].map((doubts) => found(doubts, catalogue));
+export function unitFindings(
+  settled: readonly Settled[],
+  { sizes, adding, catalogue }: Pick<Evidence, 'sizes' | 'adding' | 'catalogue'>,
+): Finding[] {
+  const open = settled.filter(canSlip);
+  const found = unitSlips(open, sizes, adding).map((slip) => {
+    const [{ figure, amount }] = slip.among;
+    const words = (of: Quantity) => wordsOf(sizes.witnesses(figure), of);
+    return finding({ ...slip, is: words(amount), wouldBe: words(amount.times(slip.factor)) }, catalogue);
+  });
+  const [first, ...rest] = settled.filter(isFraction);
+  if (first === undefined) return found;
+  const wouldBe = 'có lẽ số được ghi theo phần của 1 thay cho phần trăm';
+  const fraction = { among: [first, ...rest], factor: hundred, probability: 1, is: 'chưa đến 1%', wouldBe } as const;
+  return [...found, finding(fraction, catalogue)];
 }
 
-function doubted(settled: Settled, sizes: Sizes): Doubt | null {
-  const { figure, amount, rather } = settled;
-  if (rather !== null) return null; // its number is doubted already
-  if (figure.unit.dimension === 'percent') return asFraction(settled);
+function canSlip({ figure, amount, rather }: Settled): boolean {
+  if (rather !== null || amount.isZero()) return false; // its number is doubted already
   // People are counted one by one, unless somebody wrote `nghìn người`.
-  if (figure.unit.dimension === 'count' && figure.unit.factor.eq(one)) return null;
-  const as = sizes.of(figure, amount);
-  if (as.verdict !== 'unusual' || as.rough) return null;
-  for (const slip of slips) {
-    const likely = amount.times(slip);
-    const likelySize = sizes.of(figure, likely);
-    if (likelySize.verdict === 'usual') return { settled, as, slip, likely, likelySize };
-  }
-  return null;
+  return figure.unit.dimension !== 'percent' && !(figure.unit.dimension === 'count' && figure.unit.factor.eq(one));
 }
 
 /** 0,353 where 35,3% is meant: a ratio of this catalogue is never below one in a hundred. */
-function asFraction(settled: Settled): Doubt | null {
-  const { figure, amount } = settled;
-  if (figure.indicator.kind !== 'ratio' || amount.isZero() || amount.times(hundred).compare(wholeShare) > 0)
-    return null;
-  const as: Size = { verdict: 'unusual', rough: false, words: 'chưa đến 1%' };
-  const likelySize: Size = {
-    verdict: 'usual',
-    rough: false,
-    words: 'có lẽ số được ghi theo phần của 1 thay cho phần trăm',
-  };
-  return { settled, as, slip: hundred, likely: amount.times(hundred), likelySize };
+function isFraction({ figure, amount, rather }: Settled): boolean {
+  return (
+    rather === null &&
+    figure.indicator.kind === 'ratio' &&
+    !amount.isZero() &&
+    amount.times(hundred).compare(wholeShare) <= 0
+  );
 }
 
-function found(doubts: readonly Doubt[], catalogue: Catalogue): Finding {
-  const [first] = doubts as [Doubt];
-  const { figure } = first.settled;
+/** What each witness says, once. */
+function wordsOf(witnesses: readonly Witness[], amount: Quantity): string {
+  return [...new Set(witnesses.map(({ words }) => words(amount)))].join('; ');
+}
+
+function finding(
+  { among, factor, probability, is, wouldBe }: UnitSlip & { readonly is: string; readonly wouldBe: string },
+  catalogue: Catalogue,
+): Finding {
+  const [{ figure, amount }, ...rest] = among;
   const { indicator, cell, unit } = figure;
   const isMoney = figure.unit.dimension === 'money' || figure.unit.dimension === 'money_per_year';
-  const factor = unit.factor.times(first.slip);
   // A unit a month was multiplied by twelve.
-  const names = isMoney ? [factor, factor.div(twelve)].map((each) => unitNamed(each, catalogue)) : [];
+  const worth = unit.factor.times(factor);
+  const names = isMoney ? [worth, worth.div(twelve)].map((each) => unitNamed(each, catalogue)) : [];
   const name = names.find((each) => each !== null) ?? null;
-  const inUnit = (amount: Quantity) => `${vietnameseNumber(amount.in(indicator.unit))} ${indicator.unit.name}`;
-  const others = doubts.slice(1).map(({ settled }) => placeName(settled.figure.cell.at));
+  const likely = amount.times(factor);
+  const inUnit = (of: Quantity) => `${vietnameseNumber(of.in(indicator.unit))} ${indicator.unit.name}`;
+  const others = rest.map((each) => placeName(each.figure.cell.at));
   const also =
     others.length === 0
       ? ''
       : ` Cũng vậy ở ${others.slice(0, 4).join('; ')}${others.length > 4 ? ` và ${others.length - 4} ô khác` : ''}.`;
-  const otherwise = first.slip.eq(twelve) ? 'nếu đó là số của một tháng' : name && `nếu đơn vị là ${name}`;
-  const because = otherwise === null ? first.likelySize.words : `${otherwise} thì ${first.likelySize.words}`;
+  const otherwise = factor.eq(twelve) ? 'nếu đó là số của một tháng' : name && `nếu đơn vị là ${name}`;
+  const because = [otherwise, wouldBe].filter((part) => part).join(' thì ');
+  const sure = probability === 1 ? '' : ` (xác suất khoảng ${Math.min(99, Math.floor(probability * 100))}%)`;
   return {
     rule: 'unit.contradicted',
     severity: 'warning',
@@ -92,8 +83,8 @@ function found(doubts: readonly Doubt[], catalogue: Catalogue): Finding {
     sector: figure.sector,
     at: cell.at,
     raw: cell.text,
-    message: `Số "${excerpt(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}" đọc theo đơn vị đã ghi là ${inUnit(first.settled.amount)} (${first.as.words}), khác thường về độ lớn; ${because}. Có lẽ số đúng là ${inUnit(first.likely)}. Đã nạp như đã ghi: hãy xác nhận hoặc sửa lại đơn vị.${also}`,
-    proposal: { value: first.likely.in(indicator.unit), unit: indicator.unit.name, because },
+    message: `Số "${excerpt(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}" đọc theo đơn vị đã ghi là ${inUnit(amount)}${is && ` (${is})`}, khác thường về độ lớn; ${because || 'theo đơn vị khác thì các số khớp nhau'}. Có lẽ số đúng là ${inUnit(likely)}${sure}. Đã nạp như đã ghi: hãy xác nhận hoặc sửa lại đơn vị.${also}`,
+    proposal: { value: likely.in(indicator.unit), unit: indicator.unit.name, because },
   };
 }
 

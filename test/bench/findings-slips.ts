@@ -12,6 +12,7 @@ export const slips = [
   'sign',
   'line copied',
   'part left out',
+  'rows shifted',
 ] as const;
 export type SlipKind = (typeof slips)[number];
 
@@ -21,6 +22,7 @@ export function slipped(
   report: MadeReport,
   chance: Chance,
 ): { report: MadeReport; was: MadeCell; is: MadeCell } | null {
+  if (kind === 'rows shifted') return shifted(report, chance);
   for (let tries = 0; tries < 200; tries += 1) {
     const was = report[Math.floor(chance.next() * report.length)] as MadeCell;
     const number = wrong(kind, was, report, chance);
@@ -31,7 +33,26 @@ export function slipped(
   return null;
 }
 
-function wrong(kind: SlipKind, cell: MadeCell, report: MadeReport, chance: Chance): string | null {
+/** From one line to another each number stands one line too low, the first twice; or one too high, the last twice. */
+function shifted(report: MadeReport, chance: Chance): { report: MadeReport; was: MadeCell; is: MadeCell } | null {
+  const own = report.filter(({ code, what }) => what === 'value' && code === 'htx.charter_capital');
+  const length = 3 + Math.floor(chance.next() * 3);
+  const from = Math.floor(chance.next() * (own.length - length));
+  const run = own.slice(from, from + length + 1);
+  const down = chance.next() < 0.5;
+  const numbers = run.map((cell, at) => (run[down ? at - 1 : at + 1] ?? cell).number);
+  if (from < 0 || run.some((cell, at) => cell.number === run[at + 1]?.number)) return null;
+  const moved = new Map(run.map((cell, at) => [cell, { ...cell, number: numbers[at] ?? cell.number }]));
+  const was = run[down ? 1 : 0] as MadeCell;
+  return { report: report.map((cell) => moved.get(cell) ?? cell), was, is: moved.get(was) as MadeCell };
+}
+
+function wrong(
+  kind: Exclude<SlipKind, 'rows shifted'>,
+  cell: MadeCell,
+  report: MadeReport,
+  chance: Chance,
+): string | null {
   const { number, what } = cell;
   if (kind === 'sign') return what === 'change' ? (number.startsWith('-') ? number.slice(1) : `-${number}`) : null;
   // A sum that it stands in is what there is to find it by.

@@ -4,13 +4,17 @@
  */
 import { performance } from 'node:perf_hooks';
 import { loadCatalogue } from '../../config/catalogue';
-import { understood } from '../../pipelines/ingest';
+import { prepare } from '../../pipelines/ingest';
+import { noEarlier } from '../../pipelines/normalise/report';
 import { locatorText, placeName } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
-import { readText } from '../../sources/read';
+import type { Earlier } from '../../schemas/submission';
+import { readFile } from '../../sources/read';
 import { Chance } from './duplicates-world';
+import { earlierOf, yearBefore } from './findings-earlier';
 import { consistentReport, type MadeCell, type MadeReport, written } from './findings-reports';
 import { type SlipKind, slipped, slips } from './findings-slips';
+import { unitBenchmark } from './findings-units';
 
 const catalogue = loadCatalogue();
 const provinces = [...catalogue.provinces.values()].filter(({ map }) => map === '63');
@@ -25,26 +29,43 @@ interface Score {
   messages: number;
   /** Messages that do not name the cell. */
   elsewhere: number;
-  /** Reports in which the slip changed how numbers that read two ways were read, with their messages. */
+  /** Reports in which something is said of how numbers that read two ways were read. */
   misread: number;
-  misreadMessages: number;
-  misreadElsewhere: number;
 }
 
-for (const seed of [20_201, 77_003]) {
-  const chance = new Chance(seed);
-  const reports = Array.from({ length: each }, () =>
-    provinces.map((_, index) => consistentReport(chance, index)),
-  ).flat();
+async function main(): Promise<void> {
+  for (const seed of [20_201, 77_003]) {
+    const names = provinces.map(({ names: [first] }) => first?.name ?? '');
+    for (const known of [false, true]) {
+      const chance = new Chance(seed);
+      const reports = Array.from({ length: each }, () => provinces.map((_, index) => consistentReport(chance, index)));
+      const past = new Chance(seed + 1);
+      const made = reports.flat().map((report) => ({
+        report,
+        earlier: known ? earlierOf(yearBefore(report, past), catalogue) : noEarlier,
+      }));
+      await seeded(`seed ${seed}, ${known ? 'with what was said the year before' : 'first reports'}`, made, chance);
+    }
+    console.log(`  ${await unitBenchmark(new Chance(seed), names, catalogue)}`);
+  }
+}
+
+interface Made {
+  readonly report: MadeReport;
+  readonly earlier: Earlier;
+}
+
+async function seeded(title: string, made: readonly Made[], chance: Chance): Promise<void> {
   const started = performance.now();
-  const clean = reports.flatMap((report, index) => found(report, index).findings);
+  const clean: Finding[] = [];
+  for (const [index, one] of made.entries()) clean.push(...(await found(one, index)).findings);
   const time = (performance.now() - started) / each;
-  console.log(`seed ${seed}: ${reports.length} clean reports, ${clean.length} findings; ${time.toFixed(0)} ms for 63`);
+  console.log(`${title}: ${made.length} clean reports, ${clean.length} findings; ${time.toFixed(0)} ms for 63`);
   for (const { message } of clean.slice(0, 3)) console.log(`  ${message}`);
-  for (const kind of slips) report(kind, measured(kind, reports, chance));
+  for (const kind of slips) report(kind, await measured(kind, made, chance));
 }
 
-function measured(kind: SlipKind, reports: readonly MadeReport[], chance: Chance): Score {
+async function measured(kind: SlipKind, reports: readonly Made[], chance: Chance): Promise<Score> {
   const score = {
     planted: 0,
     found: 0,
@@ -53,12 +74,12 @@ function measured(kind: SlipKind, reports: readonly MadeReport[], chance: Chance
     exact: 0,
     messages: 0,
     elsewhere: 0,
-    ...{ misread: 0, misreadMessages: 0, misreadElsewhere: 0 },
+    misread: 0,
   };
   for (const [index, made] of reports.entries()) {
-    const slip = slipped(kind, made, chance);
+    const slip = slipped(kind, made.report, chance);
     if (slip === null) continue;
-    const { findings, place, locator } = found(slip.report, index, slip.is);
+    const { findings, place, locator } = await found({ ...made, report: slip.report }, index, slip.is);
     score.planted += 1;
     score.messages += findings.length;
     const here = findings.filter(({ at }) => at !== null && locatorText(at) === locator);
@@ -75,14 +96,14 @@ function measured(kind: SlipKind, reports: readonly MadeReport[], chance: Chance
   return score;
 }
 
-function found(
-  made: MadeReport,
+async function found(
+  { report: made, earlier }: Made,
   index: number,
   cell?: MadeCell,
-): { findings: readonly Finding[]; place: string; locator: string } {
+): Promise<{ findings: readonly Finding[]; place: string; locator: string }> {
   const { csv, at } = written(made, provinces[index % 63]?.names[0]?.name ?? '');
-  const [only] = understood(readText(Buffer.from(csv)), {}, catalogue);
-  if (only?.kind !== 'prepared') throw new Error(only?.sentence);
+  const [only] = await prepare(Buffer.from(csv), {}, { catalogue, read: readFile, earlier: async () => earlier });
+  if (only?.kind !== 'prepared') throw new Error(only?.kind);
   const locator = (cell && at.get(cell)) ?? '';
   const [row, column] = locator.match(/\d+/g)?.map(Number) ?? [];
   return {
@@ -106,3 +127,5 @@ function report(
     `  ${kind.padEnd(17)} ${String(planted).padStart(4)}  recall ${share(all, planted)}  precision ${share(messages - elsewhere, messages)}  located ${share(located, planted)}  proposed ${share(proposed, planted)}  of these exact ${share(exact, proposed)}  messages ${share(messages, planted)}  notation upset ${misread}`,
   );
 }
+
+void main();

@@ -110,5 +110,7 @@ test('what is said twice alike is one line; of differing ones none is preferred'
     `${header}2020,VN,htx.new,all,HTX,5\n2020-Q1,VN,htx.new,all,HTX,05\n2020,VN,lh.new,all,LHHTX,2\n2020,VN,lh.new,all,LHHTX,3\n`,
   );
   expect(lines).toEqual(['2020 VN htx.new all 5 HTX']);
-  expect(refused).toEqual([expect.stringMatching(/^lh\.new của cả nước .*"2" \(dòng 4, cột 6\) và "3" \(dòng 5, cột 6\)/)]);
+  expect(refused).toEqual([
+    expect.stringMatching(/^lh\.new của cả nước .*"2" \(dòng 4, cột 6\) và "3" \(dòng 5, cột 6\)/),
+  ]);
 });

@@ -1,23 +1,10 @@
+import { partsOfWholes } from '../../../config/parts';
 import type { IndicatorCode } from '../../../schemas/codes';
 import type { PrintedCell } from '../cell';
 import type { Check } from '../check';
 import type { Figures } from '../figures';
 import { printed } from './printed';
 import { totalOf } from './total';
-
-/** Of what an indicator is a part, beside the ratios of the catalogue; several parts of one whole do not overlap. */
-const known = [
-  { whole: 'htx.count', parts: ['htx.active', 'htx.ceased'], is: 'equal' },
-  { whole: 'htx.count', parts: ['htx.hitech'], is: 'at least' },
-  { whole: 'htx.count', parts: ['htx.value_chain'], is: 'at least' },
-  { whole: 'htx.members', parts: ['htx.members_rural_households'], is: 'at least' },
-  { whole: 'htx.managers_trained', parts: ['htx.managers_degree', 'htx.managers_vocational'], is: 'at least' },
-  { whole: 'lh.count', parts: ['lh.hitech'], is: 'at least' },
-  { whole: 'tht.count', parts: ['tht.hitech'], is: 'at least' },
-  { whole: 'tht.count', parts: ['tht.registered'], is: 'at least' },
-  { whole: 'tht.members', parts: ['tht.members_rural_households'], is: 'at least' },
-  { whole: 'staff.count', parts: ['staff.degree', 'staff.vocational'], is: 'at least' },
-] as const;
 
 /** A printed part and its printed whole, of one sector. */
 interface PartAndWhole {
@@ -28,12 +15,12 @@ interface PartAndWhole {
 /** Parts against their wholes: no part is larger, and all of them together make it. */
 export function wholes(figures: Figures): Check[] {
   const several = figures.actuals().flatMap((whole) =>
-    known.flatMap((each): Check[] => {
+    partsOfWholes.flatMap((each): Check[] => {
       if (each.whole !== whole.indicator.code || each.parts.length < 2) return [];
       const parts = each.parts.map((part) => figures.get(part as IndicatorCode, whole.sector, 'actual'));
       const [first, ...rest] = parts.filter((part) => part !== undefined);
       const complete = rest.length + 1 === each.parts.length;
-      return first === undefined ? [] : [totalOf(whole, [first, ...rest], complete ? each.is : 'at least')];
+      return first === undefined ? [] : [totalOf(whole, [first, ...rest], complete && each.all ? 'equal' : 'at least')];
     }),
   );
   const single = partsAndWholes(figures).map(({ part, whole }): Check => {
@@ -53,7 +40,7 @@ export function wholes(figures: Figures): Check[] {
 export function partsAndWholes(figures: Figures): PartAndWhole[] {
   return figures.actuals().flatMap((part): PartAndWhole[] => {
     const { code } = part.indicator;
-    const listed = known.flatMap((each) => ((each.parts as readonly string[]).includes(code) ? [each.whole] : []));
+    const listed = partsOfWholes.flatMap((each) => (each.parts.includes(code) ? [each.whole] : []));
     const ratios = [...figures.catalogue.indicators.values()].flatMap(({ aggregation }) =>
       aggregation.how === 'ratio' && aggregation.numerator === code ? [aggregation.denominator] : [],
     );

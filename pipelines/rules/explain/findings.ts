@@ -54,6 +54,32 @@ export function undecided(wrong: readonly Wrong[], conditions: readonly Conditio
   };
 }
 
+/** The numbers of several lines stand one line too low or too high: said once, on the first of them. */
+export function shifted(wrong: readonly Wrong[], conditions: readonly Condition[], figures: Figures): Finding {
+  const lines = [...wrong].sort((a, b) => a.cell.line - b.cell.line);
+  const [first, last] = [lines[0], lines.at(-1)] as [Wrong, Wrong];
+  const where = first.value !== null && lines[1]?.cell.value === first.value ? 'xuống' : 'lên';
+  const list = lines.map(
+    ({ cell, value }) =>
+      `${partName(cell, figures.catalogue)} là ${value === null ? 'số khác' : shown(value, cell.unit)}`,
+  );
+  const [from, to] = [first, last].map(({ cell }) => placed(cell, figures).replace(/^Số /, ''));
+  const name = `Các số từ ${from} đến ${to} của chỉ tiêu "${excerpt(first.cell.indicator.label)}"`;
+  const because = `có lẽ các số từ đây bị ghi lệch ${where} một dòng`;
+  return {
+    ...at(first.cell, conditions),
+    rule: 'rows.shifted',
+    message: shortest(
+      (most) =>
+        `${name} có lẽ bị ghi lệch ${where} một dòng: ${failed(conditions, most)}. Nếu ${listed(list, most)} thì khớp. Hãy đối chiếu lại từng dòng.`,
+    ),
+    proposal:
+      first.value === null
+        ? null
+        : { value: inUnit(first.value, first.cell.unit), unit: first.cell.unit.name, because },
+  };
+}
+
 /** So much fails together that no small change explains it. */
 export function unexplained(conditions: readonly [Condition, ...Condition[]], figures: Figures): Finding {
   const [first] = conditions;

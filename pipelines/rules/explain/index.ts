@@ -4,9 +4,11 @@ import type { RuleCell } from '../cell';
 import type { Condition } from '../condition';
 import type { Figures } from '../figures';
 import type { Said } from '../said';
-import { contradicted, undecided, unexplained } from './findings';
+import { contradicted, shifted, undecided, unexplained } from './findings';
 import { neighbours } from './near';
+import { past } from './past';
 import { Graph, smallestSets } from './sets';
+import { shiftsOf } from './shifts';
 import { type Explanation, type Wrong, weighed } from './weigh';
 
 /** The failing conditions as findings: one for each cell that has to be another, or for the cells one of which has to be. */
@@ -18,13 +20,22 @@ export function explained(
 ): Finding[] {
   if (failing.length === 0) return [];
   const graph = new Graph(conditions);
-  const nearTo = neighbours(figures);
+  const beside = { near: neighbours(figures), past: past(figures) };
   return graph.components(failing).flatMap((group) => {
-    const all = smallestSets(group, graph).flatMap((set) => weighed(set, graph, nearTo));
+    const sets = smallestSets(group, graph).flatMap((set) => weighed(set, graph, beside));
+    const all = [...sets, ...shiftsOf(group, graph, figures)];
     const [best, ...others] = all.sort((a, b) => a.cost - b.cost);
     if (best === undefined) return unexplained(group, figures);
     const rivals = others.filter(({ cost }) => cost < best.cost + rules.margin);
-    return findingsOf(best, rivals, group, figures, said);
+    if (best.isShift && rivals.length === 0) return [shifted(best.wrong, group, figures)];
+    if (best.isShift) return unexplained(group, figures);
+    return findingsOf(
+      best,
+      rivals.filter(({ isShift }) => !isShift),
+      group,
+      figures,
+      said,
+    );
   });
 }
 

@@ -16,37 +16,51 @@ export interface Wrong {
 export interface Explanation {
   readonly wrong: readonly Wrong[];
   readonly cost: number;
+  /** All of it is one slip: the lines stand one too low or too high. */
+  readonly isShift: boolean;
 }
 
 /** The ways in which a set of cells can be wrong: of one cell all, of several the likeliest. */
-export function weighed(set: readonly RuleCell[], graph: Graph, nearTo: NearTo): Explanation[] {
+export function weighed(set: readonly RuleCell[], graph: Graph, beside: Beside): Explanation[] {
   const conditions = graph.touching(set);
   const [only, ...others] = set;
-  if (only === undefined || others.length > 0) return [likeliest(set, new Map(), conditions, nearTo)];
-  return waysOf(only, [], new Map(), conditions, nearTo).map(({ wrong, cost }) => ({ wrong: [wrong], cost }));
+  if (only === undefined || others.length > 0) return [likeliest(set, new Map(), conditions, beside)];
+  return waysOf(only, [], new Map(), conditions, beside).map(({ wrong, cost }) => ({
+    wrong: [wrong],
+    cost,
+    isShift: false,
+  }));
 }
 
-type NearTo = (cell: RuleCell) => readonly RuleCell[];
+/** What is known of a cell beside the conditions: what its number may have been copied from, and where it was before. */
+export interface Beside {
+  readonly near: (cell: RuleCell) => readonly RuleCell[];
+  readonly past: (cell: RuleCell, value: bigint) => number;
+}
 
 /** The likeliest cell is taken as it would be, and the others follow from it. */
 function likeliest(
   open: readonly RuleCell[],
   chosen: Change,
   conditions: readonly Condition[],
-  nearTo: NearTo,
+  beside: Beside,
 ): Explanation {
   const ways = open.map((cell) => {
     const rest = open.filter((each) => each !== cell);
-    return waysOf(cell, rest, chosen, conditions, nearTo).reduce((a, b) => (b.cost < a.cost ? b : a));
+    return waysOf(cell, rest, chosen, conditions, beside).reduce((a, b) => (b.cost < a.cost ? b : a));
   });
   const [best] = [...ways].sort((a, b) => a.cost - b.cost);
   // Where its value stays open, nothing follows from it.
   if (best === undefined || best.wrong.value === null)
-    return { wrong: ways.map(({ wrong }) => wrong), cost: ways.reduce((sum, { cost }) => sum + cost, 0) };
+    return {
+      wrong: ways.map(({ wrong }) => wrong),
+      cost: ways.reduce((sum, { cost }) => sum + cost, 0),
+      isShift: false,
+    };
   const { cell, value } = best.wrong;
   const others = open.filter((each) => each !== cell);
-  const rest = likeliest(others, new Map([...chosen, [cell, value]]), conditions, nearTo);
-  return { wrong: [best.wrong, ...rest.wrong], cost: best.cost + rest.cost };
+  const rest = likeliest(others, new Map([...chosen, [cell, value]]), conditions, beside);
+  return { wrong: [best.wrong, ...rest.wrong], cost: best.cost + rest.cost, isShift: false };
 }
 
 interface Way {
@@ -59,24 +73,26 @@ function waysOf(
   rest: readonly RuleCell[],
   chosen: Change,
   conditions: readonly Condition[],
-  nearTo: NearTo,
+  beside: Beside,
 ): Way[] {
   const room = roomFor([cell, ...rest], conditions, chosen);
   const trust = trustIn(cell) + rules.free;
   const value = room === null ? null : onlyValue(cell, rest, chosen, room, conditions);
-  const ways: Way[] = [{ wrong: { cell, value, slip: null }, cost: trust }];
+  const cost = (as: bigint | null) => trust - (as === null ? 0 : beside.past(cell, as));
+  const ways: Way[] = [{ wrong: { cell, value, slip: null }, cost: cost(value) }];
   if (room === null) return ways;
-  for (const slip of slipsOf(cell, conditions, nearTo(cell))) {
+  for (const slip of slipsOf(cell, conditions, beside.near(cell))) {
     const width = slip.kind === 'copied' ? 0n : widthOf(room);
     if (width === null || (slip.value !== null && !isIn(room, slip.value))) continue;
     const off = explains(slip, cell.step, width);
-    if (off > 0) ways.push({ wrong: { cell, value: slip.value ?? value, slip }, cost: trust - off });
+    const as = slip.value ?? value;
+    if (off > 0) ways.push({ wrong: { cell, value: as, slip }, cost: cost(as) - off });
   }
   return ways;
 }
 
 /** The value that the equations leave if nothing is rounded; null where they leave several. */
-function onlyValue(
+export function onlyValue(
   cell: RuleCell,
   rest: readonly RuleCell[],
   chosen: Change,

@@ -1,4 +1,15 @@
-import { annex, findings, lines, report } from '../take-in';
+import { prepare } from '../../../pipelines/ingest';
+import type { Finding } from '../../../schemas/finding';
+import { readFile } from '../../../sources/read';
+import { before } from '../rules/checked';
+import { annex, catalogue, findings, lines, report } from '../take-in';
+
+/** What is said of units, for a province that had said something before. */
+async function unitsIn(rows: readonly string[], ...earlier: string[]): Promise<readonly Finding[]> {
+  const ports = { catalogue, read: readFile, earlier: async () => before('2019-Q4', earlier) };
+  const [read] = await prepare(Buffer.from(annex(rows, header)), {}, ports);
+  return read?.kind === 'prepared' ? read.findings.filter(({ rule }) => rule === 'unit.contradicted') : [];
+}
 
 /** What settles `34.357`, from the widest scope to the cell. */
 const header = 'TT;Chỉ tiêu;ĐVT;Thực hiện;Kế hoạch;% so với kế hoạch;So với năm trước;% so với năm trước;Tỷ trọng';
@@ -131,6 +142,44 @@ describe('a unit that the size contradicts', () => {
   test('says nothing of a figure that no other unit would mend, nor of a real tenfold', () => {
     expect(table('1;Tổng số HTX;HTX;416', '2;Tổng vốn điều lệ HTX;tỷ đồng;10567,14').findings).toEqual([]);
     expect(table('2;Tổng vốn điều lệ HTX;tỷ đồng;', '-;Vận tải;tỷ đồng;1056714').findings).toEqual([]);
+  });
+});
+
+describe('how far a wrong unit reaches, by what the province said before', () => {
+  const members = ['2;Tổng số thành viên HTX;người;35.378', '-;Nông nghiệp;người;30.260', '-;Quỹ TDND;người;5.118'];
+  const said = (figures: readonly string[], ...earlier: string[]) =>
+    unitsIn(['1;Tổng số HTX;HTX;904', ...members, ...figures], ...earlier);
+  const capital = (all: string, agri: string, credit: string) => [
+    `3;Tổng vốn điều lệ HTX;tỷ đồng;${all}`,
+    `-;Nông nghiệp;tỷ đồng;${agri}`,
+    `-;Quỹ TDND;tỷ đồng;${credit}`,
+  ];
+
+  test('a cell, or all of an indicator in one finding, with its probability', async () => {
+    const [one, none] = await said(capital('1.524,5', '1.476.000,0', '48,5'));
+    expect(none).toBeUndefined();
+    expect(one).toMatchObject({ raw: '1.476.000,0', proposal: { value: '1476', unit: 'tỷ đồng' } });
+    expect(one?.message).toContain('xác suất khoảng 99%');
+    expect(one?.message).not.toContain('Cũng vậy');
+    const [all, other] = await said(capital('1.524.500,0', '1.476.000,0', '48.500,0'));
+    expect(other).toBeUndefined();
+    expect(all?.message).toContain('Cũng vậy ở dòng 9, cột 4; dòng 10, cột 4.');
+  });
+
+  test('a true growth of ten or a hundred times is none; one of a thousand times is, and names the last figure', async () => {
+    const revenue = (value: string) => [`4;Doanh thu bình quân một HTX;triệu đồng/năm;${value}`];
+    expect(await said(revenue('9.500,5'), 'htx.revenue_avg all 950')).toEqual([]);
+    expect(await said(revenue('9.500,5'), 'htx.revenue_avg all 95')).toEqual([]);
+    const [only] = await said(revenue('950.000,5'), 'htx.revenue_avg all 910');
+    expect(only).toMatchObject({ raw: '950.000,5', proposal: { value: '950.0005' } });
+    expect(only?.proposal?.because).toContain('năm 2019 là 910 triệu đồng/năm');
+  });
+
+  test('the plan of the same line is a witness', async () => {
+    const line = (plan: string) =>
+      said(['IV;QUỸ HỖ TRỢ PHÁT TRIỂN HTX', `4;Tổng nguồn vốn Quỹ;tỷ đồng;1.900,5;${plan}`]);
+    expect(await line('1.800,5')).toEqual([]);
+    expect(await line('1,8005')).toMatchObject([{ raw: '1.900,5', proposal: { value: '1.9005' } }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { checked, inShort } from './checked';
+import { before, checked, inShort } from './checked';
 
 /** Members by sector, one of them as it was slipped; right are 34.066 = 9.983 + 2.810 + 21.273. */
 function members(wrong: Readonly<Record<string, string>>): readonly string[] {
@@ -30,6 +30,13 @@ test('where two changes fit equally both cells are named, and nothing is propose
   for (const line of [4, 5, 6, 7]) expect(unsure?.message).toContain(`dòng ${line}, cột 4`);
 });
 
+test('of two that fit equally it is the one that is far from what the province said last', () => {
+  const last = before('2019-Q4', ['htx.members agri 9750', 'htx.members non_agri 2790']);
+  expect(checked(members({ agri: '2.810' }), last).map(inShort)).toEqual([
+    'cell.contradicted row 5, column 4: 2.810 → 9983 người',
+  ]);
+});
+
 test('one figure that breaks several rules is said once', () => {
   const found = checked([
     'htx.count;all;HTX;416',
@@ -41,6 +48,27 @@ test('one figure that breaks several rules is said once', () => {
   ]);
   expect(found.map(inShort)).toEqual(['cell.contradicted row 7, column 4: 200 → 20 HTX']);
   expect(found[0]?.message).toMatch(/\(1\) tổng số.*\(2\) tỷ trọng/);
+});
+
+describe('numbers that stand one line off', () => {
+  const right = ['9.983', '2.810', '640', '1.170', '455', '545', '21.273'];
+  const shares = ['29,3%', '8,2%', '1,9%', '3,4%', '1,3%', '1,6%', '62,4%'];
+  const sectors = ['agri', 'non_agri', 'industry', 'trade_service', 'transport', 'other', 'credit'];
+  const written = (values: readonly string[]) =>
+    checked([
+      'htx.members;all;người;34.066',
+      ...values.map((value, at) => `htx.members;${sectors[at]};người;${value};;;${shares[at]}`),
+    ]).map(inShort);
+
+  test('too low or too high: one finding, on the first of them', () => {
+    expect(written(right)).toEqual([]);
+    expect(written(right.with(2, '2.810').with(3, '640').with(4, '1.170').with(5, '455'))).toEqual([
+      'rows.shifted row 7, column 4: 2.810 → 640 người',
+    ]);
+    expect(written(right.with(1, '640').with(2, '1.170').with(3, '455'))).toEqual([
+      'rows.shifted row 6, column 4: 640 → 2810 người',
+    ]);
+  });
 });
 
 test('two slips in two indicators are two findings', () => {
