@@ -58,15 +58,8 @@ export async function rollUp(
   await keep(database, period, version);
   const asked: Asked = { period, map, knownAt: null };
   const areas = changed && (await areasOf(database, asked, changed));
-  await database.query('delete from figure where (period, map) = ($1, $2) and ($3::text[] is null or area = any($3))', [
-    period,
-    map,
-    areas,
-  ]);
-  await database.query(
-    `${withModels('table', 'kept')} insert into figure (period, map, ${columns}) select $1, $4, ${columns} from "table"`,
-    valuesOf(asked, { areas }),
-  );
+  // Where a changed report reaches no area of this map, its rows stay as they are.
+  if (areas === null || areas.length > 0) await remake(database, asked, areas);
   await database.query(
     `insert into rollup (period, map, version, inputs, rolled_up_at) values ($1, $2, $3, $4, $5)
      on conflict (period, map) do update
@@ -74,6 +67,19 @@ export async function rollUp(
     [period, map, version, inputs, now],
   );
   return true;
+}
+
+/** Makes the rows of these areas (null: all of them) anew. */
+async function remake(database: Database, asked: Asked, areas: readonly string[] | null): Promise<void> {
+  await database.query('delete from figure where (period, map) = ($1, $2) and ($3::text[] is null or area = any($3))', [
+    asked.period,
+    asked.map,
+    areas,
+  ]);
+  await database.query(
+    `${withModels('table', 'kept')} insert into figure (period, map, ${columns}) select $1, $4, ${columns} from "table"`,
+    valuesOf(asked, { areas }),
+  );
 }
 
 /** What a table was made from: how often each province's report, or the plan, had been counted on. By period and area. */

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import type { Pool } from 'pg';
 import { figures, mapsOf, rollUp } from '../../../pipelines/national/rollup';
-import type { Period } from '../../../schemas/period';
+import { type Period, quarter } from '../../../schemas/period';
 import { transaction } from '../../../sinks/warehouse/connect';
 import { runs } from '../../setup/runs';
-import { catalogue, testWarehouse, tick } from '../../setup/warehouse';
+import { catalogue, flat, row, submitted, tableOf, testWarehouse, tick } from '../../setup/warehouse';
 import { type Change, change, happen } from './changes';
+import { planned } from './planned';
 import { empty, periods } from './random-reports';
 
 let pool: Pool;
@@ -46,6 +47,16 @@ test('whatever is written while tables are rolled up, no table stays behind', as
   await Promise.all([write(some), write(others), rollUpMeanwhile(some), rollUpMeanwhile(others)]);
   await expectFresh();
 }, 60_000);
+
+test('a province of the new map reaches nothing of an old map’s table, whose plan of the nation stays as it is', async () => {
+  await planned(pool, '2025,VN,htx.count,all,HTX,40\n');
+  await submitted(pool, flat('2025-Q1', ['24 htx.count all 3']));
+  const old = () => transaction(pool, (client) => rollUp(client, quarter(2025, 1), '63', catalogue.version, tick()));
+  await old();
+  await submitted(pool, flat('2025-Q3', ['24 htx.count all 5']));
+  expect(await old()).toBe(true);
+  expect(row(await tableOf(pool, '2025-Q1', { map: '63' }), 'htx.count').plan).toBe('40');
+});
 
 test('another catalogue makes all that is kept anew', async () => {
   const [period] = periods as [Period];
