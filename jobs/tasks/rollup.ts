@@ -1,3 +1,4 @@
+import { keep, versionOf } from '../../pipelines/national/kept';
 import { mapsOf, rollUp } from '../../pipelines/national/rollup';
 import type { Payload } from '../../schemas/jobs';
 import type { Period } from '../../schemas/period';
@@ -11,11 +12,11 @@ export async function rollupTask({ period }: Payload<'rollup'>, { warehouse, now
 }
 
 /** Returns whether anything had to be done. */
-export async function rollUpPeriod(warehouse: Warehouse, period: Period, now: Date): Promise<boolean> {
-  let did = false;
-  for (const map of mapsOf(period)) {
-    const version = warehouse.catalogue.version;
-    did = (await transaction(warehouse.pool, (client) => rollUp(client, period, map, version, now))) || did;
-  }
-  return did;
+export async function rollUpPeriod({ pool, catalogue }: Warehouse, period: Period, now: Date): Promise<boolean> {
+  // What both maps are made from first, so that neither waits for the other.
+  await transaction(pool, (client) => keep(client, period, versionOf(catalogue.version)));
+  const did = await Promise.all(
+    mapsOf(period).map((map) => transaction(pool, (client) => rollUp(client, period, map, catalogue.version, now))),
+  );
+  return did.includes(true);
 }

@@ -2,7 +2,7 @@ import type { ProvinceId } from '../../schemas/codes';
 import type { Database } from '../../schemas/database';
 import { mapOf, type Period } from '../../schemas/period';
 import { valuesOf } from './asked';
-import { modelsVersion, withModels } from './models';
+import { modelsVersion, noNestedLoops, withModels } from './models';
 
 /** What a kept thing was made from, beside its input: another catalogue or other models make all of it stale. */
 export const versionOf = (catalogueVersion: string) => `${catalogueVersion} ${modelsVersion}`;
@@ -25,6 +25,7 @@ export async function keep(database: Database, period: Period, version: string):
     `select distinct period from (${staleSql}) as input where ${enters('$2')} order by period`,
     [version, period],
   );
+  if (stale.rows.length > 0) await noNestedLoops(database);
   for (const each of stale.rows) await keepPeriod(database, each.period, version);
 }
 

@@ -3,7 +3,7 @@ import type { Database } from '../../schemas/database';
 import { mapOf, type Period } from '../../schemas/period';
 import { type Asked, isKept, valuesOf } from './asked';
 import { enters, keep, versionOf } from './kept';
-import { withModels } from './models';
+import { noNestedLoops, withModels } from './models';
 
 export type { Asked } from './asked';
 
@@ -117,15 +117,6 @@ export async function figures(database: Database, asked: Asked): Promise<FigureR
     asked.map,
   ]);
   return rows;
-}
-
-/**
- * The models read each other as CTEs, of which PostgreSQL has no statistics: it expects one row and would nest loops over
- * thousands (measured on 63 provinces and two years: more than 60 s; with hash joins 0,2 s), and would compile what runs
- * once. For this transaction only.
- */
-export async function noNestedLoops(database: Database): Promise<void> {
-  await database.query('set local enable_nestloop = off; set local jit = off');
 }
 
 /** Periods whose kept tables are not made from what is there now. */

@@ -5,7 +5,7 @@ import { type Period, yearBefore } from '../../schemas/period';
 import { exact, rounded } from '../../schemas/rational';
 import type { TableRow, TracedColumn } from '../../schemas/table';
 import { type Asked, yearEnd } from './asked';
-import { noNestedLoops } from './rollup';
+import { noNestedLoops } from './models';
 import { type Base, type Column, columns } from './trace/columns';
 import { figureSide } from './trace/figure';
 import { changeOf, type Formula, formulaOf, percentOf, type Side } from './trace/formula';
