@@ -82,7 +82,7 @@ export interface PreparedSubmission {
   readonly register?: readonly RegisterRow[];
 }
 
-/** What a province had said of earlier periods by the files received before: of each figure the latest. */
+/** What is known of a report beside its file. What its province had said of earlier periods: of each figure the latest. */
 export interface Earlier {
   readonly figures: readonly {
     readonly code: IndicatorCode;
@@ -92,6 +92,8 @@ export interface Earlier {
   }[];
   /** Grows with each of these reports; another one at loading means that one was taken in meanwhile. */
   readonly version: number;
+  /** By what day the report was due, and on what later day it came; null where it came in time, or none was set. */
+  readonly late: { readonly dueOn: string; readonly receivedOn: string } | null;
 }
 
 /** A part of a file (or the whole) that could not be taken in: one Vietnamese sentence. */

@@ -17,7 +17,7 @@ import { Sizes } from './size';
 import { unitFindings } from './unit-doubt';
 import { refused, type Whose } from './whose';
 
-export const noEarlier: Earlier = { figures: [], version: 0 };
+export const noEarlier: Earlier = { figures: [], version: 0, late: null };
 
 /** A report of which it is known whose and of when it is. */
 export interface OwnedReport {

@@ -22,7 +22,7 @@ export class Figures {
 
   constructor(
     readonly report: Report,
-    earlier: Earlier,
+    readonly earlier: Earlier,
     readonly catalogue: Catalogue,
   ) {
     this.cells = report.observations.flatMap((observation, line) => cellsOf(observation, line, catalogue));

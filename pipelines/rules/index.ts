@@ -12,6 +12,7 @@ import { wholes } from './checks/wholes';
 import { type Condition, holds } from './condition';
 import { explained } from './explain';
 import { Figures, type Report } from './figures';
+import { late } from './late';
 import { missing } from './missing';
 import { repeated } from './repeated';
 import { Said } from './said';
@@ -31,7 +32,7 @@ const rules: readonly ((figures: Figures) => Condition[])[] = [
 ];
 
 /** Each looks at a report as a whole, and has at most one thing to say. */
-const notes: readonly ((figures: Figures) => Finding[])[] = [missing, repeated];
+const notes: readonly ((figures: Figures) => Finding[])[] = [late, missing, repeated];
 
 /**
  * What is doubtful in a report by its own figures and what its province said before: one finding for each smallest change that

@@ -22,7 +22,8 @@ export async function earlierThan(
 ): Promise<Earlier> {
   // Asked first: what comes in between makes the version at loading another one, never the same for other figures.
   const version = await versionOfEarlier(database, receipt, province, period);
-  if (version === 0) return { figures: [], version };
+  const late = await lateness(database, receipt, period);
+  if (version === 0) return { figures: [], version, late };
   const { rows } = await database.query<{
     code: IndicatorCode;
     sector: SectorCode;
@@ -39,7 +40,18 @@ export async function earlierThan(
     const unit = catalogue.indicators.get(figure.code)?.unit;
     return unit ? [{ ...figure, amount: Quantity.fromBase(decimal(value_base), unit.dimension) }] : [];
   });
-  return { figures, version };
+  return { figures, version, late };
+}
+
+/** The days are Vietnam's, as ISO dates. */
+async function lateness(database: Database, receipt: number, period: Period): Promise<Earlier['late']> {
+  const { rows } = await database.query<{ dueOn: string; receivedOn: string }>(
+    `select due_on as "dueOn", (received_at at time zone 'Asia/Ho_Chi_Minh')::date as "receivedOn"
+     from receipt, period_life
+     where receipt = $1 and period = $2 and (received_at at time zone 'Asia/Ho_Chi_Minh')::date > due_on`,
+    [receipt, period],
+  );
+  return rows[0] ?? null;
 }
 
 /** Another number with each loading of a report of an earlier period out of the files received before. */

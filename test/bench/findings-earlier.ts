@@ -30,5 +30,5 @@ export function earlierOf(cells: readonly MadeCell[], catalogue: Catalogue): Ear
     const amount = Quantity.of(decimal(number), own);
     return { code: indicator.code, sector: sector as SectorCode, period: '2019-Q4' as Period, amount };
   });
-  return { figures, version: 1 };
+  return { figures, version: 1, late: null };
 }

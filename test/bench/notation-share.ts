@@ -117,7 +117,7 @@ function earlierOf(one: Report, lines: readonly Line[]): Earlier {
       amount: Quantity.of(amount, isMoney ? { ...million, dimension: unit.dimension } : unit),
     };
   });
-  return { figures, version: 0 };
+  return { figures, version: 0, late: null };
 }
 
 const readsTwoWays = (text: string) => /^[1-9]\d{0,2}[.,]\d{3}$/.test(text);

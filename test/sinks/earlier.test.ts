@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Pool } from 'pg';
-import { flat, handedIn, processed, submitted, testWarehouse } from '../setup/warehouse';
+import { quarter } from '../../schemas/period';
+import { openPeriod } from '../../sinks/warehouse/periods';
+import { flat, handedIn, processed, submitted, testWarehouse, tick } from '../setup/warehouse';
 
 let pool: Pool;
 let drop: () => Promise<void>;
@@ -92,4 +94,22 @@ test('any order of work, also two at a time, ends in the same figures, findings 
     }),
     { numRuns: gso.length },
   );
+});
+
+test('a report that comes after its due date says so; in time, or where none was set, it does not', async () => {
+  const message = async (period: string, province: string) => {
+    await submitted(pool, flat(period, [`${province} htx.count all 5`]));
+    const { rows } = await pool.query<{ message: string }>(
+      "select finding.message from finding join submission using (submission) where rule = 'report.late' and period = $1",
+      [period],
+    );
+    return rows.map((row) => row.message);
+  };
+  await openPeriod(pool, quarter(2022, 1), '2020-04-15', tick());
+  await openPeriod(pool, quarter(2022, 2), '2099-07-15', tick());
+  expect(await message('2022-Q1', '10')).toEqual([
+    expect.stringMatching(/^Báo cáo nhận ngày .*, muộn \d+ ngày so với hạn 15\/04\/2020\.$/),
+  ]);
+  expect(await message('2022-Q2', '10')).toEqual([]);
+  expect(await message('2022-Q3', '10')).toEqual([]);
 });

@@ -26,6 +26,7 @@ export function inShort({ rule, at, raw, proposal }: Finding): string {
 export function before(period: string, figures: readonly string[]): Earlier {
   return {
     version: 1,
+    late: null,
     figures: figures.map((figure) => {
       const [code = '', sector = '', value = ''] = figure.split(' ');
       const indicator = [...catalogue.indicators.values()].find((each) => each.code === code);
