@@ -8,7 +8,7 @@ import type { Contact } from '../../schemas/mail';
 import { domainOf } from '../../sinks/mail/message';
 import { address, deliverNext, type Only, type Outcome, type Outgoing } from '../../sinks/mail/outbox';
 import { filePost, type Post, smtpPost } from '../../sinks/mail/send';
-import { keepWritten, unaddressed, wantedLetters } from '../../sinks/mail/wanted';
+import { keepWritten, unaddressed, type Wanted, wantedLetters } from '../../sinks/mail/wanted';
 import { comparisonsDue } from '../../sinks/warehouse/against';
 import { waitingReceipts } from '../../sinks/warehouse/receipts';
 import { writeOut } from '../commands/out';
@@ -23,7 +23,11 @@ export type Tried = Outcome & { readonly mail: Outgoing };
 /** Writes the letters that are wanted, puts the addresses on them, and sends what is due; a server that is away is left alone. */
 export async function mailTask(_: Payload<'mail'>, context: MailContext): Promise<void> {
   const everything = { period: null, province: null };
-  await writeWanted(context, everything, await isSettled(context));
+  const { contacts } = readContacts(context.home);
+  // Letters wait unwritten for a recipient: years of files may be taken in before anybody is to be written to.
+  const reached = ({ province }: Wanted) =>
+    province === null || recipientsOf(province, contacts, context.warehouse.catalogue).length > 0;
+  if (contacts.length > 0) await writeWanted(context, everything, await isSettled(context), reached);
   await addressWritten(context, everything);
   const tried = await sendDue(context, everything);
   const bad = tried.filter(({ kind }) => kind !== 'sent');
@@ -31,8 +35,13 @@ export async function mailTask(_: Payload<'mail'>, context: MailContext): Promis
 }
 
 /** Writes the letters that are wanted; verdicts where nothing that they wait for is under way, or it takes too long. */
-export async function writeWanted({ warehouse, log, now }: MailContext, only: Only, settled: boolean): Promise<void> {
-  for (const wanted of await wantedLetters(warehouse.pool, only)) {
+export async function writeWanted(
+  { warehouse, log, now }: MailContext,
+  only: Only,
+  settled: boolean,
+  reached: (wanted: Wanted) => boolean = () => true,
+): Promise<void> {
+  for (const wanted of (await wantedLetters(warehouse.pool, only)).filter(reached)) {
     const waited = now().getTime() - wanted.wanted_at.getTime();
     if (wanted.kind === 'verdict' && !settled && waited < settleMinutes * 60_000) continue;
     try {

@@ -123,7 +123,8 @@ export async function mailCounts(
     `select count(*) filter (where status = 'waiting')::int as waiting, count(*) filter (where status = 'sent')::int as sent,
             count(*) filter (where status = 'failed')::int as failed,
             (select count(*)::int from letter
-             where content is not null and (expires_at is null or expires_at > $1)
+             where (content is not null or (written_at is null and wanted_at < $1::timestamptz - interval '15 minutes'))
+               and (expires_at is null or expires_at > $1)
                and not exists (select from mail where mail.letter = letter.letter)) as unaddressed
      from mail`,
     [now],
