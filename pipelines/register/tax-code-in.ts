@@ -10,18 +10,28 @@ export function taxCodeIn(reading: RowReading): string | null {
   // A workbook shows a long number as `1.00E+08`.
   const read = shown === 'invalid' && cell.stored !== undefined ? readTaxCode(cell.stored) : shown;
   if (read === 'none') return null;
-  if (read === 'invalid') return reading.refuse('tax_code', cell, noTaxCode(reading.nameOf('tax_code')));
+  if (read === 'invalid') return reading.refuse('tax_code', cell, noTaxCode(reading.nameOf('tax_code'), cell.text));
   const { code, branch, zeroRestored, tenth } = read;
   if (tenth !== code[9]) reading.doubt('tax_code', cell, wrongDigit(code, tenth));
   if (zeroRestored) reading.doubt('tax_code', cell, lostZero);
   return branch === null ? code : `${code}-${branch}`;
 }
 
-const noTaxCode = (column: string): Said => ({
+/** What spreadsheets make of tax codes. */
+function likelyCause(text: string): string {
+  if (/^\s*\d[.,]?\d*e\+?\d+\s*$/i.test(text))
+    return ' Excel đã rút gọn số này: hãy đổi định dạng ô thành Text rồi ghi lại.';
+  if (/^\s*\d{9}\s*$/.test(text))
+    return ' Nếu mất số 0 ở đầu thì chữ số cuối cũng không khớp: hãy ghi lại đủ 10 chữ số.';
+  return '';
+}
+
+const noTaxCode = (column: string, text: string): Said => ({
   rule: 'tax_code.unreadable',
   severity: 'error',
   said: 'each',
-  says: (it) => `${it} ở ${column} không phải là mã số thuế (10 chữ số, hoặc 10 chữ số-3 chữ số). Ô này chưa được nạp.`,
+  says: (it) =>
+    `${it} ở ${column} không phải là mã số thuế (10 chữ số, hoặc 10 chữ số-3 chữ số). Ô này chưa được nạp.${likelyCause(text)}`,
 });
 
 const wrongDigit = (code: string, tenth: TaxCode['tenth']): Said => ({

@@ -12,6 +12,7 @@ import type { Prepared, PreparedSubmission, RefusedSubmission } from '../../sche
 import { transaction } from './connect';
 import { versionOfEarlier } from './earlier';
 import { countInput } from './input';
+import { type DecidedFinding, decidedFindings, numbersOf } from './numbered';
 import { copyRegister } from './register';
 import { factColumns, lockKeys, makeStaged, type Reconciling, settle } from './settle';
 
@@ -50,6 +51,7 @@ export async function load(
         (await versionOfEarlier(client, receiptNumber, part.province, part.period)) !== part.earlier
       )
         return 'outdated';
+    const decided = await decidedFindings(client, receiptNumber);
     await forget(client, receiptNumber);
 
     const changed: PreparedSubmission[] = [];
@@ -64,7 +66,7 @@ export async function load(
         if (await insertSubmission(client, { id, index, part, rows }, receipt)) changed.push(part);
       }
     }
-    await insertFindings(client, reports);
+    await insertFindings(client, reports, decided);
     await stage(client, reports);
     for (const { part } of reports) if (await settle(client, part, reconciling)) changed.push(part);
     await countInput(client, changed);
@@ -194,17 +196,25 @@ async function insertSubmission(
   return inserted.rows[0]?.again ?? false;
 }
 
-async function insertFindings(client: PoolClient, reports: readonly Report[]): Promise<void> {
-  const findings = reports.flatMap(({ id, part }) =>
-    part.findings.map(({ at, ...finding }, index) => ({
+async function insertFindings(
+  client: PoolClient,
+  reports: readonly Report[],
+  decided: readonly DecidedFinding[],
+): Promise<void> {
+  const findings = reports.flatMap(({ id, part }) => {
+    const numbers = numbersOf(
+      part.findings,
+      decided.filter(({ submission }) => submission === id),
+    );
+    return part.findings.map(({ at, ...finding }, index) => ({
       ...finding,
       locator: at,
-      finding: `${id}-${index + 1}`,
+      finding: `${id}-${numbers[index]}`,
       submission: id,
-      number: index + 1,
+      number: numbers[index],
       status: 'open',
-    })),
-  );
+    }));
+  });
   await client.query('insert into finding select * from jsonb_populate_recordset(null::finding, $1)', [
     JSON.stringify(findings),
   ]);

@@ -215,7 +215,7 @@ async function insertRevisionFindings(
 }
 
 /** Behind the findings that the file itself gave rise to. */
-const firstRevisionNumber = 1_000_001;
+export const firstRevisionNumber = 1_000_001;
 
 /** The files of these submissions with their figures. */
 export async function reportedFiles(database: Database, catalogue: Catalogue, submissions: readonly string[]) {

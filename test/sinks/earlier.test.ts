@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Pool } from 'pg';
+import { takeDecision } from '../../jobs/commands/resolve';
 import { quarter } from '../../schemas/period';
 import { openPeriod } from '../../sinks/warehouse/periods';
-import { flat, handedIn, processed, submitted, testWarehouse, tick } from '../setup/warehouse';
+import { catalogue, flat, handedIn, processed, submitted, testWarehouse, tick } from '../setup/warehouse';
 
 let pool: Pool;
 let drop: () => Promise<void>;
@@ -112,4 +113,33 @@ test('a report that comes after its due date says so; in time, or where none was
   ]);
   expect(await message('2022-Q2', '10')).toEqual([]);
   expect(await message('2022-Q3', '10')).toEqual([]);
+});
+
+test('a decision stays with its finding when the report is read once more and has others', async () => {
+  const early = await handedIn(pool, clear('2023-Q1', '17', '338000'));
+  const { receipt } = await submitted(
+    pool,
+    flat('2023-Q2', ['17 htx.charter_capital agri 340.357', '17 lh.count all 5', '17 lh.new all -5']),
+  );
+  const all = async () =>
+    (
+      await pool.query<{ finding: string; rule: string; status: string }>(
+        'select finding, rule, status from finding where submission = $1 order by number',
+        [`${receipt}-1`],
+      )
+    ).rows;
+  const before = await all();
+  const negative = before.find(({ rule }) => rule === 'number.negative');
+  const verdict = { by: 'Lan', why: 'đã hỏi', verdict: 'keep' as const };
+  await takeDecision({ pool, catalogue }, { finding: negative?.finding ?? '', ...verdict }, tick());
+  // What the province said before comes late, and the number that read two ways is settled by it.
+  await processed(pool, early.receipt);
+  await processed(pool, receipt);
+  const after = await all();
+  expect(after.map(({ rule }) => rule).sort()).not.toEqual(before.map(({ rule }) => rule).sort());
+  expect(after.filter(({ status }) => status === 'kept')).toEqual([{ ...negative, status: 'kept' }]);
+  const ids = after.map(({ finding }) => finding);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { rule, finding } of after)
+    if (before.every((each) => each.rule !== rule)) expect(before.map((each) => each.finding)).not.toContain(finding);
 });

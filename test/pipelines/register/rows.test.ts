@@ -184,3 +184,12 @@ test('a row that was entered twice counts once, and is said; one that says too l
   expect(lines(bare)).toEqual(['htx.count all 2 HTX', 'htx.members all 14 người']);
   expect(sentences(bare, 'row.twice')).toEqual([expect.stringContaining('nên cả hai dòng được tính')]);
 });
+
+test.each([
+  ['3.800234567E+09', 'Excel đã rút gọn'],
+  ['380123457', 'mất số 0 ở đầu'],
+])('what a spreadsheet made of a tax code is named: %s', (text, cause) => {
+  expect(sentences(register(list(header, [`1;A;${text};HTX;7`])), 'tax_code.unreadable')).toEqual([
+    expect.stringContaining(cause),
+  ]);
+});
