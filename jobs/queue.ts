@@ -37,7 +37,9 @@ export class Jobs {
     }
     const schema = `${warehouse.schema}_queue`;
     await migrateQueue(warehouse.url, schema);
-    const options = { connection: { connectionString: warehouse.url, schema, max: 4 } };
+    // A wish that a crash of the server takes back is made again by the sweeper; to wait for the disk is half of its time.
+    const connection = { connectionString: warehouse.url, schema, max: 4, options: '-c synchronous_commit=off' };
+    const options = { connection };
     const queue = new onPostgres.Queue(name, options) as unknown as AnyQueue;
     return new Jobs(
       queue,

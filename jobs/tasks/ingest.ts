@@ -22,8 +22,10 @@ export async function ingestTask(
     earlier: (province, period) => earlierThan(pool, catalogue, receipt, province, period),
     load: (number, prepared) => load(pool, number, prepared, reconciling(catalogue), now()),
   });
-  for (const period of periods) await jobs.add('rollup', { period });
-  for (const later of again) await jobs.add('ingest', { receipt: later });
-  await jobs.add('identify', {});
-  await jobs.add('mail', {});
+  await Promise.all([
+    ...periods.map((period) => jobs.add('rollup', { period })),
+    ...again.map((later) => jobs.add('ingest', { receipt: later })),
+    jobs.add('identify', {}),
+    jobs.add('mail', {}),
+  ]);
 }

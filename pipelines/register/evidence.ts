@@ -1,4 +1,5 @@
 import type { Cell } from '../../schemas/cell';
+import type { Dimension } from '../../schemas/quantity';
 import {
   type FigureColumn,
   measured,
@@ -7,6 +8,7 @@ import {
   yesNoColumns,
 } from '../../schemas/register';
 import type { Notation } from '../normalise/number';
+import type { WrittenFigure } from './figure';
 import type { Figures } from './figures';
 import type { Columns } from './header';
 import type { Group } from './kinds';
@@ -48,25 +50,35 @@ export interface GroupedRow {
 
 /** Judges by the cells that read one way only: a column's own first, else those of all columns; and by the size of money. */
 export function evidenceOf(rows: readonly GroupedRow[], setting: EvidenceSetting): Evidence {
-  const notations = notationsOf(rows, setting);
+  const figures = figuresIn(rows, setting);
+  const notations = notationsOf(figures, setting);
   const marks = new Map(yesNoColumns.map((role) => [role, marksOf(role, rows, setting)]));
   const having = (test: (marks: ReadonlySet<unknown>) => boolean) =>
     new Set(yesNoColumns.filter((role: YesNoColumn) => test(marks.get(role) ?? new Set())));
   return {
     notations,
-    slips: unitSlips((role) => sizedRows(role, rows, setting), notations, setting),
+    slips: unitSlips((role) => sizedRows(figures[role]), notations, setting),
     marked: having((each) => each.has(true) || each.has(false)),
     ticked: having((each) => each.has(true) && !each.has(false)),
   };
 }
 
-function notationsOf(rows: readonly GroupedRow[], setting: EvidenceSetting): Map<RegisterColumn, Spoken> {
-  const roles = Object.keys(measured) as FigureColumn[];
-  const sure = new Map(roles.map((role) => [role, sureNotations(role, rows, setting)]));
+/** The figures of each column with the groups of their rows, read once for all that is asked of them. */
+type FiguresIn = Readonly<Record<FigureColumn, readonly GroupedFigure[]>>;
+type GroupedFigure = { readonly read: WrittenFigure<Dimension>; readonly group: Group | null };
+
+const roles = Object.keys(measured) as FigureColumn[];
+
+function figuresIn(rows: readonly GroupedRow[], setting: EvidenceSetting): FiguresIn {
+  const figures = (role: FigureColumn): readonly GroupedFigure[] =>
+    cellsOf(role, rows, setting).map(({ cell, group }) => ({ read: setting.figures[role](cell), group }));
+  return Object.fromEntries(roles.map((role) => [role, figures(role)])) as FiguresIn;
+}
+
+function notationsOf(figures: FiguresIn, { sizes }: EvidenceSetting): Map<RegisterColumn, Spoken> {
+  const sure = new Map(roles.map((role) => [role, sureNotations(figures[role])]));
   const sized = new Map(
-    roles
-      .filter(isSized)
-      .map((role) => [role as FigureColumn, notationBySize(role, sizedRows(role, rows, setting), setting.sizes)]),
+    roles.filter(isSized).map((role) => [role as FigureColumn, notationBySize(role, sizedRows(figures[role]), sizes)]),
   );
   const [bySize, ...others] = new Set([...sized.values()].filter((each) => each !== null));
   const numbers = usual([...sure.values()].flat());
@@ -85,9 +97,8 @@ function notationsOf(rows: readonly GroupedRow[], setting: EvidenceSetting): Map
   );
 }
 
-function sureNotations(role: FigureColumn, rows: readonly GroupedRow[], setting: EvidenceSetting): Notation[] {
-  return cellsOf(role, rows, setting).flatMap(({ cell }) => {
-    const read = setting.figures[role](cell);
+function sureNotations(figures: readonly GroupedFigure[]): Notation[] {
+  return figures.flatMap(({ read }) => {
     const [only, other] = read.kind === 'figure' ? read.candidates : [];
     return only?.notation && !other ? only.notation : [];
   });
@@ -103,10 +114,11 @@ function usual(notations: readonly Notation[]): Notation | null {
   return en > 0 && vi * outweigh <= en ? 'en' : null;
 }
 
-function sizedRows(role: SizedColumn, rows: readonly GroupedRow[], setting: EvidenceSetting): SizedRow[] {
-  return cellsOf(role, rows, setting).flatMap(({ cell, group }) => {
-    const read = setting.figures[role](cell);
-    return read.kind === 'figure' && group !== null ? { ...read, group } : [];
+function sizedRows(figures: readonly GroupedFigure[]): SizedRow[] {
+  return figures.flatMap(({ read, group }) => {
+    if (read.kind !== 'figure' || group === null) return [];
+    const { candidates, unit, ownUnit } = read;
+    return { group, candidates, unit, ownUnit };
   });
 }
 

@@ -41,6 +41,8 @@ export async function load(
   now: Date,
 ): Promise<Loaded | 'outdated'> {
   return transaction(pool, async (client) => {
+    // What a crash of the server takes back, the receipt waits for again. What is built upon it is committed after it.
+    await client.query('set local synchronous_commit = off');
     const receipt = await lockReceipt(client, receiptNumber);
     if (receipt === null) return { periods: [], again: [] };
     const expected = prepared.filter((part) => part.kind !== 'refused');

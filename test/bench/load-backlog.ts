@@ -13,6 +13,8 @@ import { Workers } from './load-workers';
 
 const firstYear = 2013;
 const quarters = ['3 tháng đầu năm', '6 tháng đầu năm', '9 tháng đầu năm', 'Năm'];
+/** As many small files at once as a worker of the system takes. */
+const concurrency = 2;
 /** Rows of a year's registers together. */
 const yearRows = 300_000;
 
@@ -89,12 +91,12 @@ async function report(
   const jobs = await Jobs.open(warehouse, null);
   try {
     const start = performance.now();
-    let workers = await Workers.start(count, home);
+    let workers = await Workers.start(count, home, concurrency);
     const receipts = await handInFiles(warehouse.pool, jobs, files);
     if (killed) {
       await untilTakenIn(warehouse.pool, receipts, Math.round(files.length / 2));
       await workers.kill();
-      workers = await Workers.start(count, home);
+      workers = await Workers.start(count, home, concurrency);
       await sweepTask({}, { warehouse, jobs }, 'anew');
     }
     await untilTakenIn(warehouse.pool, receipts);

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   // What is done with the rows afterwards (tables, cooperatives) is measured elsewhere.
   const worker = jobs.work(async ({ name, data }) => {
     if (name === 'ingest') await ingestTask(payloads.ingest.parse(data), context);
-  }, 1);
+  }, Number(process.argv[2]));
   const before = process.cpuUsage();
   process.send?.('ready');
   process.once('message', async () => {

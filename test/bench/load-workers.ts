@@ -6,9 +6,9 @@ import path from 'node:path';
 export class Workers {
   private constructor(private readonly children: readonly ChildProcess[]) {}
 
-  static async start(count: number, home: string): Promise<Workers> {
+  static async start(count: number, home: string, concurrency = 1): Promise<Workers> {
     const children = Array.from({ length: count }, () =>
-      fork(path.join(__dirname, 'load-worker.js'), [], { env: { ...process.env, TONGHOP_HOME: home } }),
+      fork(path.join(__dirname, 'load-worker.js'), [`${concurrency}`], { env: { ...process.env, TONGHOP_HOME: home } }),
     );
     await Promise.all(children.map((child) => once(child, 'message')));
     return new Workers(children);
