@@ -37,7 +37,7 @@ export class Jobs {
     }
     const schema = `${warehouse.schema}_queue`;
     await migrateQueue(warehouse.url, schema);
-    // A wish that a crash of the server takes back is made again by the sweeper; to wait for the disk is half of its time.
+    // A wish that a crash of the server takes back is made again by the sweeper, so that none need wait for the disk.
     const connection = { connectionString: warehouse.url, schema, max: 4, options: '-c synchronous_commit=off' };
     const options = { connection };
     const queue = new onPostgres.Queue(name, options) as unknown as AnyQueue;

@@ -9,7 +9,7 @@ import { mailTask } from './tasks/mail';
 import { nightlyTask } from './tasks/nightly';
 import { quarterlyTask } from './tasks/quarterly';
 import { rollupTask } from './tasks/rollup';
-import { sweepTask } from './tasks/sweep';
+import { scheduledSweep } from './tasks/sweep';
 
 type Task<Name extends JobName> = (payload: Payload<Name>, context: Context) => Promise<void>;
 
@@ -21,7 +21,7 @@ const tasks: { readonly [Name in JobName]: Task<Name> } = {
   nightly: nightlyTask,
   quarterly: quarterlyTask,
   mail: mailTask,
-  sweep: sweepTask,
+  sweep: scheduledSweep,
 };
 
 /** Starts taking jobs; the function returned stops after the ones under way. */

@@ -10,3 +10,9 @@ export async function sweepTask(
 ): Promise<void> {
   for (const receipt of await waitingReceipts(warehouse.pool)) await jobs.add('ingest', { receipt }, anew);
 }
+
+/** Every minute; also what was wished while the like of it was at work, and was taken for that. */
+export async function scheduledSweep(payload: Payload<'sweep'>, context: Context): Promise<void> {
+  await sweepTask(payload, context);
+  await Promise.all([context.jobs.add('identify', {}), context.jobs.add('mail', {})]);
+}

@@ -40,10 +40,8 @@ export function groupBeforehand(
   under: Under,
   { columns, words: { typeOf }, listed }: Pick<RowSetting, 'columns' | 'words' | 'listed'>,
 ): Group {
-  const said = (['type', 'name'] as const).map((role) =>
-    typeOf(cells[columns.get(role)?.index ?? cells.length]?.text ?? ''),
-  );
-  return groupOf[said[0] ?? said[1] ?? under.type ?? listed ?? 'htx'];
+  const said = (role: 'type' | 'name') => typeOf(cells[columns.get(role)?.index ?? cells.length]?.text ?? '');
+  return groupOf[said('type') ?? said('name') ?? under.type ?? listed ?? 'htx'];
 }
 
 const missing: Said = {

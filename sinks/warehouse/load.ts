@@ -115,17 +115,18 @@ async function lockReceipt(client: PoolClient, receipt: number): Promise<Receipt
 
 /** A file that is read again, because one before it came late, is loaded anew; that it was taken back stays known. */
 async function forget(client: PoolClient, receipt: number): Promise<void> {
-  await client.query(
-    `with own as (select submission from submission where receipt = $1),
-     observations as (delete from observation where submission in (table own) and form not like '=%'),
-     rows as (
-       delete from register_row using submission
-       where receipt = $1 and (register_row.province, register_row.submission) = (submission.province, submission.submission)
-     )
-     delete from finding where submission in (table own)`,
-    [receipt],
-  );
+  // Prepared: to plan it over all partitions took 2.5 ms, and 0.6 ms to find nothing, as mostly it does.
+  await client.query({ name: 'forget', text: forgetSql, values: [receipt] });
 }
+
+const forgetSql = `
+with own as (select submission from submission where receipt = $1),
+observations as (delete from observation where submission in (table own) and form not like '=%'),
+rows as (
+  delete from register_row using submission
+  where receipt = $1 and (register_row.province, register_row.submission) = (submission.province, submission.submission)
+)
+delete from finding where submission in (table own)`;
 
 /** The later files of these provinces wait once more: their doubtful numbers were judged without what was just loaded. */
 async function later(client: PoolClient, reports: readonly Report[], receipt: number): Promise<number[]> {

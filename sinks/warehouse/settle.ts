@@ -29,8 +29,9 @@ export const factColumns =
 /** Two files for one province and period are taken one after the other; always in one order, so that none waits in a ring. */
 export async function lockKeys(client: PoolClient, keys: readonly Key[]): Promise<void> {
   const locks = keys.flatMap(({ province, period, form }) => [province, `${province} ${period} ${form}`]);
-  for (const lock of [...new Set(locks)].sort())
-    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock]);
+  await client.query('select pg_advisory_xact_lock(hashtextextended(lock, 0)) from unnest($1::text[]) as lock', [
+    [...new Set(locks)].sort(),
+  ]);
 }
 
 /** A table of this transaction's own for facts on their way. */

@@ -21,7 +21,7 @@ export async function handInFiles(pool: Pool, jobs: Jobs, files: readonly string
   return receipts;
 }
 
-/** Until so few of them are left, or none. */
+/** Until so few of them are left, or none. Of many it is asked seldom, for to ask takes time from the workers. */
 export async function untilTakenIn(pool: Pool, receipts: readonly number[], left = 0): Promise<void> {
-  while ((await stillWaiting(pool, receipts)).length > left) await pause(30);
+  while ((await stillWaiting(pool, receipts)).length > left) await pause(30 + receipts.length / 10);
 }
