@@ -12,6 +12,8 @@ let warehouse: TestWarehouse;
 let home: string;
 let up: ChildProcess;
 let url: string;
+/** What the process says on standard error. */
+let said = '';
 
 beforeAll(async () => {
   warehouse = await testWarehouse();
@@ -27,7 +29,7 @@ afterAll(async () => {
 
 async function started(): Promise<{ up: ChildProcess; url: string }> {
   const child = start(['up'], { TONGHOP_HOME: home, DATABASE_URL: warehouse.url });
-  let said = '';
+  said = '';
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     said += chunk;
   });
@@ -98,7 +100,7 @@ test('a missed night is made up at start, once, and the schedules are registered
   });
   up.kill('SIGTERM');
   const [status] = await once(up, 'exit');
-  expect(status).toBe(0);
+  expect([status, said]).toEqual([0, expect.any(String)]);
   ({ up, url } = await started());
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
   const { rows } = await pool.query("select due_at from run where job = 'nightly'");
