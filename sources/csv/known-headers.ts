@@ -17,12 +17,14 @@ const fewest = 3;
 export function reportDialect(head: string, headIsWhole: boolean): Sniffed {
   const sniffed = sniffDialect(head, headIsWhole);
   const lines = head.split(/\r\n?|\n/, 300);
-  const named = [...new Set([sniffed.dialect.delimiter, ';', ',', '\t', '|'])].map((delimiter) => {
+  const named = (delimiter: string) => {
     const dialect: Dialect = { ...sniffed.dialect, delimiter };
     return { dialect, names: Math.max(0, ...lines.map((line) => namesIn(line, dialect))) };
-  });
-  const best = named.reduce((a, b) => (b.names > a.names ? b : a));
-  if (best.names < fewest || best.dialect.delimiter === sniffed.dialect.delimiter) return sniffed;
+  };
+  const others = [';', ',', '\t', '|'].filter((delimiter) => delimiter !== sniffed.dialect.delimiter).map(named);
+  const best = others.reduce((a, b) => (b.names > a.names ? b : a));
+  // Its own lines are gone through only where there is a rival: mostly there is none.
+  if (best.names < fewest || best.names <= named(sniffed.dialect.delimiter).names) return sniffed;
   return { dialect: best.dialect, margin: 1, runnerUp: sniffed.dialect.delimiter, width: best.names };
 }
 

@@ -1,6 +1,6 @@
 import { lookOf } from './cell-look';
 import type { Dialect } from './dialect';
-import { CsvRecords } from './records';
+import { type CsvRecord, CsvRecords } from './records';
 
 export interface Sniffed {
   readonly dialect: Dialect;
@@ -26,6 +26,7 @@ const delimiters: readonly (readonly [string, number])[] = [
 const quotes = ['"', "'", '“”', '«»', '`'];
 /** Enough to tell; a register's head of this many records is some 100 kB. */
 const sampledRecords = 400;
+const pieceLength = 1 << 14;
 /** What one column of whole cells scores: a delimiter that does no better makes no table. */
 const oneColumn = 0.2;
 
@@ -71,9 +72,7 @@ interface Judged {
 
 /** Share of records of one width (or of two tables'), squared; times how wide they are; times the share of cells that are whole. */
 function judge(sample: string, dialect: Dialect): Judged {
-  const reader = new CsvRecords(dialect);
-  const records = [...reader.push(sample), ...reader.end()]
-    .slice(0, sampledRecords)
+  const records = firstRecords(sample, dialect)
     .map(({ cells }) => cells)
     .filter((cells) => cells.some((cell) => cell.trim() !== ''));
   const width = widestUsual(records);
@@ -83,6 +82,15 @@ function judge(sample: string, dialect: Dialect): Judged {
   const whole = dialect.delimiter === ' ' ? betweenSpaces(usual) : share(cells, (cell) => isWhole(cell, dialect));
   const alike = Math.max(usual.length, inTwoTables(records)) / records.length;
   return { score: alike * alike * (1 - 1 / width) * whole, width, usual: usual.length };
+}
+
+function firstRecords(sample: string, dialect: Dialect): CsvRecord[] {
+  const reader = new CsvRecords(dialect);
+  const records: CsvRecord[] = [];
+  for (let at = 0; at < sample.length && records.length < sampledRecords; at += pieceLength)
+    records.push(...reader.push(sample.slice(at, at + pieceLength)));
+  if (records.length < sampledRecords) records.push(...reader.end());
+  return records.slice(0, sampledRecords);
 }
 
 /** How many records stand in the two longest runs of one width: a file of two tables is half the one, half the other. */

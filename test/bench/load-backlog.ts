@@ -7,6 +7,7 @@ import { Jobs } from '../../jobs/queue';
 import { sweepTask } from '../../jobs/tasks/sweep';
 import { openWarehouse, type Warehouse } from '../../jobs/warehouse';
 import { gsoCode } from '../../schemas/codes';
+import { serverCpu } from './load-cpu';
 import { handInFiles, untilTakenIn } from './load-hand-in';
 import { writeRegister } from './load-register';
 import { Workers } from './load-workers';
@@ -91,6 +92,7 @@ async function report(
   const jobs = await Jobs.open(warehouse, null);
   try {
     const start = performance.now();
+    const before = await serverCpu(warehouse.pool);
     let workers = await Workers.start(count, home, concurrency);
     const receipts = await handInFiles(warehouse.pool, jobs, files);
     if (killed) {
@@ -101,10 +103,14 @@ async function report(
     }
     await untilTakenIn(warehouse.pool, receipts);
     const seconds = (performance.now() - start) / 1000;
-    const { memory } = await workers.stop();
+    const server = (await serverCpu(warehouse.pool)) - before;
+    const { memory, cpu } = await workers.stop();
+    const each = (taken: number) => ((1000 * taken) / files.length).toFixed(1);
+    // Of workers that were killed nobody knows what they had taken.
+    const processor = killed ? '' : `, processor a file: workers ${each(cpu)} ms + server ${each(server)} ms`;
     const rate = ((rows * files.length) / 2 / seconds).toFixed(0);
     console.log(
-      `  ${what.padEnd(40)}${seconds.toFixed(1).padStart(7)} s  ${(files.length / seconds).toFixed(1).padStart(6)} files/s  ${rate.padStart(7)} register rows/s  ${memory.toFixed(0)} MB`,
+      `  ${what.padEnd(40)}${seconds.toFixed(1).padStart(7)} s  ${(files.length / seconds).toFixed(1).padStart(6)} files/s  ${rate.padStart(7)} register rows/s  ${memory.toFixed(0)} MB${processor}`,
     );
     return await endState(warehouse);
   } finally {
