@@ -14,6 +14,6 @@ module.exports = {
   },
   globalSetup: '<rootDir>/test/setup/postgres.ts',
   globalTeardown: '<rootDir>/test/setup/stop-postgres.ts',
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.tonghop'],
 };

@@ -15,6 +15,9 @@ export const mailEvery = 60_000;
 /** A verdict waits so many minutes at most for the checks that other files have a part in. */
 export const settleMinutes = 10;
 
+/** Of so many reports a day a province is told by itself; of more than these, only when somebody asks (`mail --period`). */
+export const mostReportsADay = 20;
+
 /** Provinces that owe something are reminded so many days before the due date, and again so many days after it. */
 export const remindDays = { before: 5, after: 1 } as const;
 

@@ -61,7 +61,7 @@ async function dryRun(context: MailContext, only: Only, due: Awaited<ReturnType<
     const to = recipientsOf(province, contacts, warehouse.catalogue).map(({ email }) => email);
     process.stdout.write(`${oneLine(content.subject)}  →  ${to.join(', ') || nobody}: sẽ gửi\n`);
   };
-  const wanted = await wantedLetters(warehouse.pool, only);
+  const wanted = await wantedLetters(warehouse.pool, only, now());
   const imagined = due.map((each) => ({ ...each, letter: 0, wanted_at: now() }));
   let letters = 0;
   for (const each of [...wanted, ...imagined]) {

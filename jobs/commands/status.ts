@@ -84,12 +84,14 @@ async function systemStatus({ pool }: Warehouse): Promise<string> {
   ].join('');
 }
 
-/** What staff have to do about mails: those that were given up, and letters that nobody is there to get. */
+/** What staff have to do about mails: those given up, letters that nobody is there to get, and those that were set aside. */
 async function mailText(pool: Pool): Promise<string> {
-  const { waiting, sent, failed, unaddressed } = await mailCounts(pool, new Date());
+  const { waiting, sent, failed, unaddressed, aside } = await mailCounts(pool, new Date());
   const bad = failed === 0 ? '' : ' (xem bằng mail list --failed)';
   const lost = unaddressed === 0 ? '' : ' (hãy ghi người nhận vào contacts.csv)';
-  return `Thư gửi đơn vị: đã gửi ${sent}; đang chờ ${waiting}; không gửi được ${failed}${bad}; không có người nhận ${unaddressed}${lost}\n`;
+  const crowd =
+    aside === 0 ? '' : `; để riêng ${aside} vì một đơn vị nộp quá nhiều báo cáo một ngày (gửi bằng mail --period)`;
+  return `Thư gửi đơn vị: đã gửi ${sent}; đang chờ ${waiting}; không gửi được ${failed}${bad}; không có người nhận ${unaddressed}${lost}${crowd}\n`;
 }
 
 function ranText(run: Run | null): string {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readContacts } from '../../config/contacts';
-import { settleMinutes } from '../../config/mail';
+import { mostReportsADay, settleMinutes } from '../../config/mail';
 import type { Catalogue } from '../../schemas/catalogue';
 import { gsoCode, type ProvinceId } from '../../schemas/codes';
 import type { Payload } from '../../schemas/jobs';
@@ -8,7 +8,7 @@ import type { Contact } from '../../schemas/mail';
 import { domainOf } from '../../sinks/mail/message';
 import { address, deliverNext, type Only, type Outcome, type Outgoing } from '../../sinks/mail/outbox';
 import { filePost, type Post, smtpPost } from '../../sinks/mail/send';
-import { keepWritten, unaddressed, type Wanted, wantedLetters } from '../../sinks/mail/wanted';
+import { keepWritten, setCrowdsAside, unaddressed, type Wanted, wantedLetters } from '../../sinks/mail/wanted';
 import { comparisonsDue } from '../../sinks/warehouse/against';
 import { waitingReceipts } from '../../sinks/warehouse/receipts';
 import { writeOut } from '../commands/out';
@@ -23,6 +23,8 @@ export type Tried = Outcome & { readonly mail: Outgoing };
 /** Writes the letters that are wanted, puts the addresses on them, and sends what is due; a server that is away is left alone. */
 export async function mailTask(_: Payload<'mail'>, context: MailContext): Promise<void> {
   const everything = { period: null, province: null };
+  const aside = await setCrowdsAside(context.warehouse.pool, mostReportsADay, context.now());
+  if (aside > 0) context.log.warn({ letters: aside }, 'more letters than anybody reads: set aside, see mail --period');
   const { contacts } = readContacts(context.home);
   // Letters wait unwritten for a recipient: years of files may be taken in before anybody is to be written to.
   const reached = ({ province }: Wanted) =>
@@ -41,7 +43,7 @@ export async function writeWanted(
   settled: boolean,
   reached: (wanted: Wanted) => boolean = () => true,
 ): Promise<void> {
-  for (const wanted of (await wantedLetters(warehouse.pool, only)).filter(reached)) {
+  for (const wanted of (await wantedLetters(warehouse.pool, only, now())).filter(reached)) {
     const waited = now().getTime() - wanted.wanted_at.getTime();
     if (wanted.kind === 'verdict' && !settled && waited < settleMinutes * 60_000) continue;
     try {

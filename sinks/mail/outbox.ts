@@ -114,22 +114,29 @@ export async function retry(database: Database, mail: number | null, now: Date):
   return rows.length;
 }
 
-/** How many mails wait, went out, were given up, and how many letters have nobody to go to. */
-export async function mailCounts(
-  database: Database,
-  now: Date,
-): Promise<{ waiting: number; sent: number; failed: number; unaddressed: number }> {
-  const { rows } = await database.query<{ waiting: number; sent: number; failed: number; unaddressed: number }>(
+/** How many mails wait, went out, were given up; how many letters have nobody to go to, and how many were set aside. */
+export interface MailCounts {
+  readonly waiting: number;
+  readonly sent: number;
+  readonly failed: number;
+  readonly unaddressed: number;
+  readonly aside: number;
+}
+
+export async function mailCounts(database: Database, now: Date): Promise<MailCounts> {
+  const { rows } = await database.query<MailCounts>(
     `select count(*) filter (where status = 'waiting')::int as waiting, count(*) filter (where status = 'sent')::int as sent,
             count(*) filter (where status = 'failed')::int as failed,
             (select count(*)::int from letter
              where (content is not null or (written_at is null and wanted_at < $1::timestamptz - interval '15 minutes'))
                and (expires_at is null or expires_at > $1)
-               and not exists (select from mail where mail.letter = letter.letter)) as unaddressed
+               and not exists (select from mail where mail.letter = letter.letter)) as unaddressed,
+            (select count(*)::int from letter
+             where written_at is null and kind in ('receipt', 'verdict') and expires_at <= $1) as aside
      from mail`,
     [now],
   );
-  return rows[0] ?? { waiting: 0, sent: 0, failed: 0, unaddressed: 0 };
+  return rows[0] ?? { waiting: 0, sent: 0, failed: 0, unaddressed: 0, aside: 0 };
 }
 
 /** A line of the list of mails; `mail` null: a letter without a recipient. */

@@ -89,14 +89,38 @@ export async function notToldYet<T extends { readonly id: string }>(
   return findings.filter(({ id }) => !told.has(id));
 }
 
+/**
+ * Sets aside the letters about reports of a province that hands in more than so many a day: years of files that are taken in
+ * at once are no reason to write to anybody. Those of a period that somebody asks for go out all the same.
+ */
+export async function setCrowdsAside(database: Database, mostADay: number, now: Date): Promise<number> {
+  const { rows } = await database.query(
+    `with news as (
+       select letter, province, submission, written_at from letter
+       where kind in ('receipt', 'verdict') and expires_at is null
+         and (written_at is null or wanted_at > $2::timestamptz - interval '1 day')
+     ),
+     crowd as (select province from news group by province having count(distinct submission) > $1)
+     update letter set expires_at = $2
+     where letter in (select letter from news join crowd using (province) where written_at is null)
+     returning letter`,
+    [mostADay, now],
+  );
+  return rows.length;
+}
+
+/** What is no longer of use goes out only where it was set aside and somebody asks for its period. Of $1, $3. */
+const ofUse = "(expires_at is null or expires_at > $3 or ($1::text is not null and kind in ('receipt', 'verdict')))";
+
 /** Letters that nobody has written yet, in order. */
-export async function wantedLetters(database: Database, only: Only): Promise<Wanted[]> {
+export async function wantedLetters(database: Database, only: Only, now: Date): Promise<Wanted[]> {
   const { rows } = await database.query<Wanted>(
     `select letter::int as letter, kind, province, period, submission, wanted_at
      from letter
-     where written_at is null and ($1::text is null or period = $1) and ($2::text is null or province = $2)
+     where written_at is null and ${ofUse}
+       and ($1::text is null or period = $1) and ($2::text is null or province = $2)
      order by letter`,
-    [only.period, only.province],
+    [only.period, only.province, now],
   );
   return rows;
 }
@@ -135,7 +159,7 @@ export async function unaddressed(
   const { rows } = await database.query<{ letter: number; province: ProvinceId; content: Letter }>(
     `select letter::int as letter, province, content
      from letter
-     where content is not null and (expires_at is null or expires_at > $3)
+     where content is not null and ${ofUse}
        and ($1::text is null or period = $1) and ($2::text is null or province = $2)
        and not exists (select from mail where mail.letter = letter.letter)
      order by letter`,

@@ -2,7 +2,11 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pino from 'pino';
+import { mostReportsADay } from '../../config/mail';
 import { projectRoot } from '../../config/root';
+import { mailTask } from '../../jobs/tasks/mail';
+import type { Warehouse } from '../../jobs/warehouse';
 import { alliance } from '../../sinks/mail/letters/wording';
 import { start, tonghop, until } from '../setup/command';
 import { smtpServer, type TestSmtp } from '../setup/smtp';
@@ -135,6 +139,26 @@ test('the whole system sends by itself, and a refused file is answered too', asy
   await stopped;
   expect(texts).toEqual(['[B01 2023-Q2] 12 Lai Châu: chưa nhận được báo cáo, đề nghị gửi lại']);
   expect(smtp.received.map(({ to }) => to)).toEqual([['an@laichau.vn']]);
+});
+
+test('years of files taken in at once are no reason to write to anybody, unless somebody asks', async () => {
+  contacts('12,An,an@laichau.vn', '24,Minh,minh@bacgiang.vn');
+  const files = Array.from({ length: mostReportsADay + 1 }, (_, index) =>
+    flat(`${2010 + (index >> 2)}-Q${(index % 4) + 1}`, [`12 htx.count all ${400 + index}`]),
+  );
+  for (const file of files) await submitted(warehouse.pool, file);
+  await submitted(warehouse.pool, flat('2015-Q4', ['24 htx.count all 700']));
+  const log = pino({ level: 'silent' });
+  const context = { log, home, smtpUrl: smtp.url, mailFrom: 'a@vca.org.vn', now: () => new Date() };
+  const own = { pool: warehouse.pool, catalogue } as Warehouse;
+  await mailTask({}, { ...context, warehouse: own });
+  expect(smtp.received.map(({ to }) => to)).toEqual([['minh@bacgiang.vn'], ['minh@bacgiang.vn']]);
+  expect((await tonghop(['status'], env)).out).toContain(
+    `để riêng ${2 * files.length} vì một đơn vị nộp quá nhiều báo cáo một ngày (gửi bằng mail --period)`,
+  );
+  const { out } = await tonghop(['mail', '--period', '2012-Q2'], { ...env, SMTP_URL: smtp.url });
+  expect(out.trim().split('\n')).toHaveLength(2);
+  expect(smtp.received).toHaveLength(4);
 });
 
 test('every province has a name that a letter can greet', () => {

