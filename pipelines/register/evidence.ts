@@ -14,6 +14,7 @@ import type { Columns } from './header';
 import type { Group } from './kinds';
 import { notationBySize, type SizedRow, type UnitSlip, unitSlips } from './size-evidence';
 import { isSized, type SizedColumn, type Sizes } from './sizes';
+import { notationsBySum, type TotalledRows } from './sum-evidence';
 import type { Words } from './words';
 
 /** What the first rows of a register say about how all of it is written. */
@@ -28,10 +29,10 @@ export interface Evidence {
   readonly ticked: ReadonlySet<RegisterColumn>;
 }
 
-/** A notation, and what speaks for it: numbers that read one way only, or no more than the size of the amounts. */
+/** A notation, and what speaks for it: numbers that read one way only, a total, or no more than the size of the amounts. */
 export interface Spoken {
   readonly notation: Notation;
-  readonly by: 'numbers' | 'size';
+  readonly by: 'numbers' | 'sum' | 'size';
 }
 
 /** What is needed to look at the rows. */
@@ -48,10 +49,17 @@ export interface GroupedRow {
   readonly group: Group | null;
 }
 
-/** Judges by the cells that read one way only: a column's own first, else those of all columns; and by the size of money. */
-export function evidenceOf(rows: readonly GroupedRow[], setting: EvidenceSetting): Evidence {
+/**
+ * Judges by the cells that read one way only: a column's own first, then by the totals that it adds up to, else by the cells of
+ * all columns; and by the size of money.
+ */
+export function evidenceOf(
+  rows: readonly GroupedRow[],
+  totals: readonly TotalledRows[],
+  setting: EvidenceSetting,
+): Evidence {
   const figures = figuresIn(rows, setting);
-  const notations = notationsOf(figures, setting);
+  const notations = notationsOf(figures, notationsBySum(totals, setting), setting);
   const marks = new Map(yesNoColumns.map((role) => [role, marksOf(role, rows, setting)]));
   const having = (test: (marks: ReadonlySet<unknown>) => boolean) =>
     new Set(yesNoColumns.filter((role: YesNoColumn) => test(marks.get(role) ?? new Set())));
@@ -75,7 +83,11 @@ function figuresIn(rows: readonly GroupedRow[], setting: EvidenceSetting): Figur
   return Object.fromEntries(roles.map((role) => [role, figures(role)])) as FiguresIn;
 }
 
-function notationsOf(figures: FiguresIn, { sizes }: EvidenceSetting): Map<RegisterColumn, Spoken> {
+function notationsOf(
+  figures: FiguresIn,
+  added: ReadonlyMap<RegisterColumn, Notation>,
+  { sizes }: EvidenceSetting,
+): Map<RegisterColumn, Spoken> {
   const sure = new Map(roles.map((role) => [role, sureNotations(figures[role])]));
   const sized = new Map(
     roles.filter(isSized).map((role) => [role as FigureColumn, notationBySize(role, sizedRows(figures[role]), sizes)]),
@@ -88,6 +100,8 @@ function notationsOf(figures: FiguresIn, { sizes }: EvidenceSetting): Map<Regist
       const own = usual(sure.get(role) ?? []);
       const fitting = sized.get(role) ?? null;
       if (own !== null) return [[role, { notation: own, by: 'numbers' }]];
+      const bySum = added.get(role);
+      if (bySum !== undefined) return [[role, { notation: bySum, by: 'sum' }]];
       // What the other columns say and what can be meant here differ: nobody knows.
       if (fitting !== null && ofAll !== null && fitting !== ofAll) return [];
       if (numbers !== null) return [[role, { notation: numbers, by: 'numbers' }]];

@@ -91,7 +91,8 @@ function observation(
   { amount, by }: Made,
   { columns, period, catalogue }: Setting,
 ): Observation {
-  const header = columns.get(kind.columns[0])?.header;
+  const column = columns.get(kind.columns[0]);
+  const header = column?.header;
   if (header === undefined) throw new Error(`${indicator.code} is made of a column that the register has not`);
   const rows = isSum(kind) ? told.rows : told.counted;
   const place = catalogue.sectors.get(sector);
@@ -103,8 +104,8 @@ function observation(
     measure: 'actual',
     amount,
     raw: `${rows} dòng`,
-    unitFrom: indicator.unit.dimension === 'count' ? 'none' : 'column',
-    unit: indicator.unit.name,
+    unitFrom: column?.unit ? 'column' : 'none',
+    unit: column?.unit?.unit.name ?? indicator.unit.name,
     at: header.at,
     also: [],
     conversion: isSum(kind) ? `cộng cột "${excerpt(header.text)}" của ${which}${divided(kind, by)}` : `đếm ${which}`,

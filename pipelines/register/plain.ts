@@ -2,6 +2,7 @@ import type { Catalogue } from '../../schemas/catalogue';
 import type { RegisterRow } from '../../schemas/register';
 import type { TextRow } from '../../schemas/rows';
 import { isRowNumber } from './beside';
+import { namesCompany } from './company';
 import type { Header } from './header';
 import { plainColumns, unusual } from './plain-columns';
 import { isDash, type RowSetting } from './row-reading';
@@ -75,7 +76,7 @@ function tableRows({ columns, printed }: Header, catalogue: Catalogue): (texts: 
   return (texts) => {
     const name = texts[named] as string;
     // Fewer letters may be the number of a column.
-    if (isDash(name) || name.trim().length < 5 || namesTotal(beginningOf(texts))) return false;
+    if (isDash(name) || name.trim().length < 5 || namesCompany(name) || namesTotal(beginningOf(texts))) return false;
     if (numbered !== undefined) return isRowNumber(texts[numbered] as string);
     if (printed.size > 0 || catalogue.register.columnOf(name) === 'name') return false;
     return texts.some((text, index) => index !== named && isFilled(text));

@@ -19,6 +19,7 @@ import { anotherTable, besideTheTable, misfit, nameless, untyped } from './row-d
 import { RowReading, type RowSetting } from './row-reading';
 import { enteredTwice, SameRows } from './same-rows';
 import { settingOf } from './setting';
+import type { TotalledRows } from './sum-evidence';
 import { Tally } from './tally';
 import { Totals } from './totals';
 import { unlikelyColumns } from './unit-doubt';
@@ -139,7 +140,7 @@ export class RegisterReader {
   #settle(): RowSetting {
     const kept = this.#kept;
     const rows = kept.filter((each) => each.kind === 'row' && each.whole) as Row[];
-    const setting = settingOf(rows, this.header, this.period, this.catalogue);
+    const setting = settingOf({ rows, totals: totalsIn(kept) }, this.header, this.period, this.catalogue);
     this.#setting = setting;
     this.#plain = plainReader(setting, this.header, this.catalogue);
     this.#kept = [];
@@ -175,7 +176,7 @@ export class RegisterReader {
       this.#untyped = true;
       this.#doubts.add(untyped(cellsOf()));
     } else if (same?.counts ?? true) this.#tallies.get(groupOf[row.type])?.add(row);
-    this.#totals.add(row);
+    this.#totals.add(row, same?.counts ?? true);
     this.#before = row;
     this.#rows += 1;
     this.take(row);
@@ -186,4 +187,24 @@ export class RegisterReader {
     const cell = before && cellsOf()[this.header.columns.get('tax_code')?.index ?? 0];
     if (row.tax_code && before && cell) this.#doubts.add(repeated(row.tax_code, before, cell));
   }
+}
+
+/** So many totals are added up before the rows are read: a list may have one for each of its thousand communes. */
+const mostTotals = 20;
+
+/** The last totals among the first rows, each with the rows that it may be of: all above, or those below the heading or total before. */
+function totalsIn(kept: readonly Kept[]): TotalledRows[] {
+  const rows: (readonly Cell[])[] = [];
+  const totals: { readonly cells: readonly Cell[]; readonly start: number; readonly end: number }[] = [];
+  let start = 0;
+  for (const each of kept) {
+    if (each.kind === 'row') rows.push(each.cells);
+    else {
+      if (each.kind === 'total') totals.push({ cells: each.cells, start, end: rows.length });
+      start = rows.length;
+    }
+  }
+  return totals
+    .slice(-mostTotals)
+    .map(({ cells, start, end }) => ({ cells, of: [rows.slice(0, end), rows.slice(start, end)] }));
 }

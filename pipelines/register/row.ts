@@ -1,5 +1,6 @@
 import { SectorCode } from '../../schemas/codes';
 import type { RegisterRow } from '../../schemas/register';
+import { company, namesCompany } from './company';
 import { figureIn } from './figure-in';
 import { foundedOnIn } from './founding-date';
 import { groupOf } from './kinds';
@@ -19,6 +20,8 @@ export function readRow(reading: RowReading): RegisterRow {
   const name = reading.text('name') ?? '';
   const type = typeIn(reading, name);
   const group = groupOf[type ?? 'htx'];
+  const named = reading.cell('name');
+  if (named !== null && namesCompany(name)) reading.doubt('name', named, company);
   return {
     at: reading.at,
     name,

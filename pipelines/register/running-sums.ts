@@ -13,29 +13,40 @@ export interface Snapshot {
   readonly rows: number;
   /** Those of them that are dissolved, and add to `all` but not to `standing`. */
   readonly dissolved: number;
-  readonly sums: Readonly<Record<Summed, { readonly all: Quantity; readonly standing: Quantity }>>;
+  readonly sums: Readonly<Record<Summed, Sums>>;
   /** How many cells of the column could not be read. */
   readonly unread: ReadonlyMap<string, number>;
+}
+
+/** `listed`: with the rows that stand twice, which count once. */
+interface Sums {
+  readonly standing: Quantity;
+  readonly all: Quantity;
+  readonly listed: Quantity;
 }
 
 /** Adds up what the tallies leave out, so that they need not add twice; together they are all rows. */
 export class RunningSums {
   readonly #dissolved = sumsByColumn();
   readonly #untyped = sumsByColumn();
+  readonly #twice = sumsByColumn();
   readonly #unread = new Map<string, number>();
   #rows = 0;
   #dissolvedRows = 0;
 
   constructor(private readonly tallies: readonly Tally[]) {}
 
-  add(row: RegisterRow): void {
+  /** `counts`: it is in the tallies, where it has a type; else it stands in the list twice. */
+  add(row: RegisterRow, counts: boolean): void {
     this.#rows += 1;
     const isDissolved = row.status === 'dissolved';
     if (isDissolved) this.#dissolvedRows += 1;
-    if (isDissolved || row.type === null)
+    const beside = counts ? (row.type === null ? this.#untyped : null) : this.#twice;
+    const sums = isDissolved ? this.#dissolved : beside;
+    if (sums !== null)
       for (const role of summed) {
         const amount = row[role];
-        if (amount !== null) (isDissolved ? this.#dissolved : this.#untyped)[role].add(amount, null);
+        if (amount !== null) sums[role].add(amount, null);
       }
     for (const role of row.unreadable) this.#unread.set(role, (this.#unread.get(role) ?? 0) + 1);
   }
@@ -43,7 +54,8 @@ export class RunningSums {
   now(): Snapshot {
     const sums = summed.map((role) => {
       const standing = together(role, [...this.tallies.map((tally) => tally.sumOf(role)), this.#untyped[role].total()]);
-      return [role, { standing, all: together(role, [standing, this.#dissolved[role].total()]) }];
+      const all = together(role, [standing, this.#dissolved[role].total()]);
+      return [role, { standing, all, listed: together(role, [all, this.#twice[role].total()]) }];
     });
     return {
       rows: this.#rows,

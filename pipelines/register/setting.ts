@@ -9,12 +9,16 @@ import { typeNamed, type Under } from './headings';
 import { daysOf } from './kinds';
 import type { RowSetting } from './row-reading';
 import { Sizes } from './sizes';
+import type { TotalledRows } from './sum-evidence';
 import { groupBeforehand } from './type-in';
 import { wordsOf } from './words';
 
 /** What is known of a register when its rows are read, by its header and its first rows. */
 export function settingOf(
-  rows: readonly { readonly cells: readonly Cell[]; readonly under: Under }[],
+  first: {
+    readonly rows: readonly { readonly cells: readonly Cell[]; readonly under: Under }[];
+    readonly totals: readonly TotalledRows[];
+  },
   { columns }: Header,
   period: Period,
   catalogue: Catalogue,
@@ -28,8 +32,8 @@ export function settingOf(
     days: daysOf(period),
     listed: typeListed(columns.get('name')?.header.text ?? '', catalogue),
   };
-  const grouped = rows.map(({ cells, under }) => ({ cells, group: groupBeforehand(cells, under, known) }));
-  return { ...known, evidence: evidenceOf(grouped, known) };
+  const grouped = first.rows.map(({ cells, under }) => ({ cells, group: groupBeforehand(cells, under, known) }));
+  return { ...known, evidence: evidenceOf(grouped, first.totals, known) };
 }
 
 /** What the list is of, where its column of names says so: `Tên THT`, not `Tên HTX, THT`. */

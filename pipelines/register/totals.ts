@@ -30,8 +30,9 @@ export class Totals {
     this.#beginning = this.#sums.now();
   }
 
-  add(row: RegisterRow): void {
-    this.#sums.add(row);
+  /** `counts`: the row is counted, and not the same as one above. */
+  add(row: RegisterRow, counts: boolean): void {
+    this.#sums.add(row, counts);
   }
 
   /** A heading or total: one below may be of the rows from here on. */
@@ -55,7 +56,7 @@ export class Totals {
     return this.#atTop.flatMap((total) => this.#compared(total, this.#sums.now(), setting));
   }
 
-  /** A total agrees where any stretch of rows that ends above it comes to the same, with those that are dissolved or without. */
+  /** A total agrees where any stretch of rows that ends above it comes to the same, with those that are dissolved or twice there, or without. */
   #compared({ name, cells }: Total, now: Snapshot, setting: RowSetting): Doubt[] {
     const starts = [this.#beginning, ...this.#starts.filter(({ rows }) => rows < now.rows)];
     const start = (isOfAll(name.text) ? null : starts.at(-1)) ?? this.#beginning;
@@ -104,9 +105,10 @@ function differentSum(
   return { cell, said: shownIn(said, unit), sum: shownIn(sumsBetween(role, start, now)[0], unit) };
 }
 
-const sumsBetween = (role: Summed, start: Snapshot, end: Snapshot): [Quantity, Quantity] => [
+const sumsBetween = (role: Summed, start: Snapshot, end: Snapshot): [Quantity, Quantity, Quantity] => [
   end.sums[role].all.minus(start.sums[role].all),
   end.sums[role].standing.minus(start.sums[role].standing),
+  end.sums[role].listed.minus(start.sums[role].listed),
 ];
 
 /** How far rounding of the rows may take a total from their sum: they err by half a last digit, up and down alike. */

@@ -22,6 +22,32 @@ test('where the column has none, the other columns do; a sure number is always r
   expect(capital(members)).toEqual(['34357000000']);
 });
 
+test('a total settles the numbers that add up to it in one notation only', () => {
+  const rows = (total: string) => list(header, ['A;HTX;1.100;1', 'B;HTX;500;1', 'C;HTX;2.400;1', total]);
+  expect(capital(rows('Tổng cộng;;4.000;3'))).toEqual(['1100000000', '500000000', '2400000000']);
+  expect(capital(rows('Tổng cộng;;503.500;3'))).toEqual(['1100000', '500000000', '2400000']);
+  const likely = (file: string) => sentences(register(file), 'notation.likely').length;
+  expect(likely(rows('Tổng cộng;;4.000;3'))).toBe(0);
+  expect(likely(rows('Tổng cộng;;9.000;3'))).toBe(1);
+  // Where all of them read two ways, the total does too.
+  expect(likely(list(header, ['A;HTX;1.100;1', 'B;HTX;2.500;1', 'Tổng cộng;;3.600;2']))).toBe(1);
+  const sections = [
+    'Huyện A',
+    'A;HTX;1.100;1',
+    'B;HTX;500;1',
+    'Cộng;;1.600;2',
+    'Huyện B',
+    'C;HTX;2.400;1',
+    'D;HTX;7;1',
+  ];
+  expect(capital(list(header, [...sections, 'Cộng;;2.407;2']))).toEqual([
+    '1100000000',
+    '500000000',
+    '2400000000',
+    '7000000',
+  ]);
+});
+
 test('what nothing settles is held: one finding for the column, with its first cells', () => {
   const read = register(
     list(header, ['A;HTX;34.357;100', 'B;HTX;12.500;200', 'C;HTX;8.250;300', 'D;HTX;9.125;400', 'E;HTX;70;500']),

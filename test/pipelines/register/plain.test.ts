@@ -98,7 +98,7 @@ test('a row that is read plainly says what it says cell by cell, and there is no
       const header = headerOf(part);
       const first = Array.from({ length: 40 }, (_, index) => cellsIn({ row: index, texts: good(index, part) }));
       const setting = settingOf(
-        first.map((cells) => ({ cells, under: noHeading })),
+        { rows: first.map((cells) => ({ cells, under: noHeading })), totals: [] },
         header,
         period,
         catalogue,

@@ -193,3 +193,22 @@ test.each([
     expect.stringContaining(cause),
   ]);
 });
+
+test.each(['Công ty TNHH Rau sạch', 'Cty CP An Bình', 'DNTN Minh Anh', 'Hộ kinh doanh Nguyễn Văn A'])(
+  'a company is counted as it is listed, and asked about: %s',
+  (name) => {
+    const read = register(
+      list('Tên HTX;Loại hình;Số thành viên', [`${name};HTX;9`, 'HTX Công Ty;HTX;8', 'HTX Hộ Phòng;HTX;8']),
+    );
+    expect(findings(read)).toEqual([`type.company warning at row 4, column 1: ${name}`]);
+    expect(lines(read)).toContain('htx.count all 3 HTX');
+  },
+);
+
+test('the unit of a sum is that of its column, as it was reported', () => {
+  const { observations } = register(list('Tên HTX;Loại hình;Vốn điều lệ (triệu đồng)', ['A;HTX;900', 'B;HTX;200']));
+  expect(observations.find(({ code, sector }) => code === 'htx.charter_capital' && sector === 'all')).toMatchObject({
+    unit: 'triệu đồng',
+    unitFrom: 'column',
+  });
+});

@@ -61,3 +61,18 @@ test('a row of which nobody knows the type is in the sum', () => {
 test('a cooperative whose name begins as a total does is one', () => {
   expect(read('1;Tổng hợp Tân Hưng;HTX;;25;1500', '2;Cộng Hòa;HTX;;40;2200').rows).toBe(2);
 });
+
+test('a total may be of the rows as they are listed, with one that stands there twice', () => {
+  const rows = [
+    'HTX Đồng Tâm;HTX;Thôn 1;Xã A;25;100',
+    'HTX An Bình;HTX;Thôn 2;Xã A;10;50',
+    'HTX Đồng Tâm;HTX;Thôn 1;Xã A;25;100',
+  ];
+  const header = 'Tên HTX;Loại hình;Địa chỉ;Xã;Số thành viên;Vốn điều lệ (triệu đồng)';
+  const of = (total: string) =>
+    findings(register(list(header, [...rows, total]))).filter((each) => /^register.total|^row.twice/.test(each));
+  const twice = expect.stringContaining('row.twice');
+  expect(of('Tổng cộng;;;;60;250')).toEqual([twice]);
+  expect(of('Tổng cộng;;;;35;150')).toEqual([twice]);
+  expect(of('Tổng cộng;;;;61;250')).toEqual([twice, 'register.total warning at row 7, column 5: 61']);
+});
