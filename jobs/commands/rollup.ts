@@ -1,8 +1,7 @@
 import pino from 'pino';
 import type { Settings } from '../../config/settings';
-import { stalePeriods } from '../../pipelines/national/rollup';
 import { withWarehouse } from '../system';
-import { nightlyTask } from '../tasks/nightly';
+import { runNightly } from '../tasks/nightly';
 import { rollUpPeriod } from '../tasks/rollup';
 import { periodOf } from './arguments';
 
@@ -16,9 +15,8 @@ export async function rollup(options: { readonly period?: string }, settings: Se
       process.stdout.write(did ? `${period}: đã tổng hợp\n` : `${period}: số liệu tổng hợp đã mới nhất\n`);
       return 0;
     }
-    const stale = await stalePeriods(warehouse.pool, warehouse.catalogue.version);
-    await nightlyTask({}, { warehouse, log: pino({ level: 'silent' }), now });
-    process.stdout.write(stale.length === 0 ? 'Mọi kỳ đều đã mới nhất\n' : `Đã tổng hợp: ${stale.join(', ')}\n`);
+    const done = await runNightly({ warehouse, log: pino({ level: 'silent' }), now });
+    process.stdout.write(done.length === 0 ? 'Mọi kỳ đều đã mới nhất\n' : `Đã tổng hợp: ${done.join(', ')}\n`);
     return 0;
   });
 }

@@ -2,7 +2,7 @@ import type { MapName } from '../../schemas/codes';
 import type { Database } from '../../schemas/database';
 import { mapOf, type Period } from '../../schemas/period';
 import { type Asked, isKept, valuesOf } from './asked';
-import { enters, keep, versionOf } from './kept';
+import { keep, keptFor, keptStale, versionOf } from './kept';
 import { noNestedLoops, withModels } from './models';
 
 export type { Asked } from './asked';
@@ -29,10 +29,11 @@ const columns = [
 export const mapsOf = (period: Period): readonly MapName[] => (mapOf(period) === '63' ? ['63', '34'] : ['34', '63']);
 
 /**
- * Rolls up one period on one map, unless the table that is there was made from the same input; of a table that is there
- * only the areas into which something came that was counted on since. Returns whether it did.
- * To be run in a transaction of its own. The input is read before the figures, so what is loaded in between can only make
- * the table newer than it says, and it is rolled up once more.
+ * Rolls up one period on one map, unless the table that is there was made from the same; of a table that is there only the
+ * areas into which something came that is another one since. Returns whether it did.
+ * To be run in a transaction of its own. What the kept figures were made from is read before they are, so what comes in
+ * between can only make the table newer than it says, as it could make them newer than they say: they are made once more,
+ * and so is the table. Of the other quarters' plans each change is counted by whoever changes them, in the same transaction.
  */
 export async function rollUp(
   database: Database,
@@ -46,8 +47,9 @@ export async function rollUp(
     map,
   ]);
   const version = versionOf(catalogueVersion);
+  await keep(database, period, version);
   const { rows } = await database.query<{ inputs: Inputs; was: Inputs | null }>(
-    `select ${inputsOf('$1::text')} as inputs,
+    `select ${keptFor('$1::text')} as inputs,
             (select inputs from rollup where (period, map, version) = ($1, $2, $3)) as was`,
     [period, map, version],
   );
@@ -55,7 +57,6 @@ export async function rollUp(
   const changed = changedInputs(was, inputs);
   if (changed?.length === 0) return false;
   await noNestedLoops(database);
-  await keep(database, period, version);
   const asked: Asked = { period, map, knownAt: null };
   const areas = changed && (await areasOf(database, asked, changed));
   // Where a changed report reaches no area of this map, its rows stay as they are.
@@ -82,11 +83,8 @@ async function remake(database: Database, asked: Asked, areas: readonly string[]
   );
 }
 
-/** What a table was made from: how often each province's report, or the plan, had been counted on. By period and area. */
-type Inputs = Readonly<Record<string, number>>;
-
-const inputsOf = (period: string) => `(
-  select coalesce(jsonb_object_agg(period || ' ' || area, version), '{}') from input where ${enters(period)})`;
+/** What a table was made from, by period and province (`keptFor`); the plan that was handed in is that of VN. */
+type Inputs = Readonly<Record<string, string>>;
 
 /** The areas of the inputs that are other ones; null: all has to be made. */
 function changedInputs(was: Inputs | null, inputs: Inputs): string[] | null {
@@ -119,13 +117,13 @@ export async function figures(database: Database, asked: Asked): Promise<FigureR
   return rows;
 }
 
-/** Periods whose kept tables are not made from what is there now. */
+/** Periods that were reported for and whose kept tables may not be made from what is there now: whether the plans of the year are other ones, only `rollUp` finds out. */
 export async function stalePeriods(database: Database, catalogueVersion: string): Promise<Period[]> {
   const { rows } = await database.query<{ period: Period }>(
     `select period from (select distinct period from input where area <> 'VN') as reported
-     where (
+     where ${keptStale('reported.period')} or (
        select count(*) from rollup
-       where rollup.period = reported.period and version = $1 and inputs = ${inputsOf('reported.period')}
+       where rollup.period = reported.period and version = $1 and inputs = ${keptFor('reported.period')}
      ) < 2
      order by period`,
     [versionOf(catalogueVersion)],

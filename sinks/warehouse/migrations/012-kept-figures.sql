@@ -16,17 +16,21 @@ create table rollup (
   period text not null,
   map text not null,
   version text not null, -- of the catalogue and the models
-  inputs jsonb not null, -- by period and area their counts
+  inputs jsonb not null, -- by period and area: what was kept of it was made from, or how often its plans had changed
   rolled_up_at timestamptz not null,
   primary key (period, map)
 );
 
 -- The provinces' figures as known now, and the plans beside them: the models `province_figure` and `province_plan`, which
--- the tables on both maps and of all periods that look at them are made from. `kept` says from which input.
+-- the tables on both maps and of all periods that look at them are made from. `kept` says from which input; and how often the
+-- plans became other ones, for they are all that the tables of the year's other quarters look at. That is counted, for of
+-- plans that came back a table could not be told that was made in between.
 create table kept (
   period text not null,
   province text not null,
   made_from text not null,
+  plans text, -- a digest; null: there are none
+  plans_changed bigint not null,
   primary key (period, province)
 );
 create table kept_figure (

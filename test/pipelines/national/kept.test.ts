@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Pool } from 'pg';
-import { figures, mapsOf, rollUp } from '../../../pipelines/national/rollup';
+import { figures, mapsOf, rollUp, stalePeriods } from '../../../pipelines/national/rollup';
 import { type Period, quarter } from '../../../schemas/period';
 import { transaction } from '../../../sinks/warehouse/connect';
 import { runs } from '../../setup/runs';
@@ -30,6 +30,10 @@ test('after reports, revisions, withdrawals, decisions and plans the kept tables
         await happen(pool, what);
         await rolledUp(period);
       }
+      const stale = await stalePeriods(pool, catalogue.version);
+      const { rows } = await pool.query<{ period: Period }>("select distinct period from input where area <> 'VN'");
+      for (const { period } of rows.filter(({ period }) => !stale.includes(period)))
+        expect([period, await rolledUp(period)]).toEqual([period, [false, false]]);
       await expectFresh();
     }),
     { numRuns: runs(15) },
@@ -48,12 +52,38 @@ test('whatever is written while tables are rolled up, no table stays behind', as
   await expectFresh();
 }, 60_000);
 
+test('a table looks at the other quarters of its year for their plans only', async () => {
+  const [own, other] = [quarter(2022, 1), quarter(2022, 3)];
+  const stale = () => stalePeriods(pool, catalogue.version);
+  const report = (actual: number, plan: string) => submitted(pool, flat(other, [`24 htx.count all ${actual} ${plan}`]));
+  const planShown = async () => row(await tableOf(pool, own), 'htx.count', 'all', 'VN').plan;
+  await submitted(pool, flat(own, ['24 htx.count all 3']));
+  await report(5, '');
+  for (const period of [own, other]) await rolledUp(period);
+  expect(await stale()).toEqual([]);
+
+  const steps = [
+    [6, '', [false, false]],
+    [6, '9', [true, true]],
+    [7, '9', [false, false]],
+    [7, '8', [true, true]],
+    [7, '', [true, true]],
+  ] as const;
+  for (const [actual, plan, did] of steps) {
+    await report(actual, plan);
+    expect(await stale()).toEqual([own, other]);
+    expect([actual, plan, await rolledUp(own)]).toEqual([actual, plan, did]);
+    expect(await stale()).toEqual([other]);
+  }
+  expect(await planShown()).toBeNull();
+});
+
 test('a province of the new map reaches nothing of an old map’s table, whose plan of the nation stays as it is', async () => {
   await planned(pool, '2025,VN,htx.count,all,HTX,40\n');
   await submitted(pool, flat('2025-Q1', ['24 htx.count all 3']));
   const old = () => transaction(pool, (client) => rollUp(client, quarter(2025, 1), '63', catalogue.version, tick()));
   await old();
-  await submitted(pool, flat('2025-Q3', ['24 htx.count all 5']));
+  await submitted(pool, flat('2025-Q3', ['24 htx.count all 5 6']));
   expect(await old()).toBe(true);
   expect(row(await tableOf(pool, '2025-Q1', { map: '63' }), 'htx.count').plan).toBe('40');
 });
