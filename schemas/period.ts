@@ -44,10 +44,15 @@ export function yearAfter(period: Period): Period | null {
   return isTerm(period) ? null : Period.parse(`${yearOf(period) + 1}${period.slice(4)}`);
 }
 
-/** The tables that a period's figures enter: its year's (they share the plan), and that of the year after, which compares with it. */
+/**
+ * The tables that a period's figures enter: its year's (they share the plan), and that of the year after, which compares
+ * with it; all of that year's compare with a fourth quarter.
+ */
 export function tablesTouchedBy(period: Period): Period[] {
   const after = yearAfter(period);
-  return after === null ? [period] : [...quartersOf(yearOf(period)), after];
+  if (after === null) return [period];
+  const year = yearOf(period);
+  return [...quartersOf(year), ...(period === quarter(year, 4) ? quartersOf(year + 1) : [after])];
 }
 
 export function quartersOf(year: number): Period[] {

@@ -11,10 +11,14 @@ import { countInput } from '../../sinks/warehouse/input';
 const columns =
   'province, period, form, code, sector, measure, value_base, raw, unit_reported, locator, submission, known_from';
 
+/** What stands beside the figures: nothing, or each one's plan; that of a seed is another one than that of another. */
+export type Plans = { readonly seed: number } | null;
+
 /** Reports of all provinces for these periods, every indicator in every sector, straight into the warehouse. How many facts. */
 export async function loadReports(
   pool: Pool,
   periods: readonly Period[],
+  plans: Plans,
   catalogue: Catalogue,
   at: Date,
 ): Promise<number> {
@@ -23,7 +27,7 @@ export async function loadReports(
       .filter(({ map }) => map === mapOf(period))
       .map(({ id }) => ({ province: id, period, seed: 0 })),
   );
-  const facts = await load(pool, reports, catalogue, at);
+  const facts = await load(pool, reports, plans, catalogue, at);
   await pool.query('analyze');
   return facts;
 }
@@ -34,6 +38,7 @@ export async function revise(
   province: ProvinceId,
   period: Period,
   seed: number,
+  plans: Plans,
   catalogue: Catalogue,
   at: Date,
 ): Promise<void> {
@@ -41,7 +46,7 @@ export async function revise(
     "update observation set known_until = $3 where (province, period) = ($1, $2) and known_until = 'infinity'",
     [province, period, at],
   );
-  await load(pool, [{ province, period, seed }], catalogue, at);
+  await load(pool, [{ province, period, seed }], plans, catalogue, at);
 }
 
 interface Report {
@@ -50,7 +55,13 @@ interface Report {
   readonly seed: number;
 }
 
-async function load(pool: Pool, reports: readonly Report[], catalogue: Catalogue, at: Date): Promise<number> {
+async function load(
+  pool: Pool,
+  reports: readonly Report[],
+  plans: Plans,
+  catalogue: Catalogue,
+  at: Date,
+): Promise<number> {
   const cells = [...catalogue.indicators.values()].flatMap(({ code, sectors }) =>
     sectors.map((sector) => ({ code, sector })),
   );
@@ -72,9 +83,11 @@ async function load(pool: Pool, reports: readonly Report[], catalogue: Catalogue
     const lines = function* () {
       for (const [part, { province, period, seed }] of reports.entries())
         yield cells
-          .map(({ code, sector }, row) => {
-            const value = (row * 7 + part * 13 + seed * 31) % 1000;
-            return `${province},${period},B01,${code},${sector},actual,${value},${value},x,"{""row"":${row},""column"":5}",${receipt}-${part + 1},${stamp}\n`;
+          .flatMap(({ code, sector }, row) => {
+            const value = (by: number) => (row * 7 + Number(province.slice(3)) * 13 + by * 31) % 1000;
+            const fact = (measure: string, of: number, column: number) =>
+              `${province},${period},B01,${code},${sector},${measure},${of},${of},x,"{""row"":${row},""column"":${column}}",${receipt}-${part + 1},${stamp}\n`;
+            return [fact('actual', value(seed), 5), ...(plans ? [fact('plan', value(plans.seed), 6)] : [])];
           })
           .join('');
     };
@@ -84,5 +97,5 @@ async function load(pool: Pool, reports: readonly Report[], catalogue: Catalogue
     );
     await countInput(client, reports);
   });
-  return reports.length * cells.length;
+  return reports.length * cells.length * (plans ? 2 : 1);
 }

@@ -1,4 +1,7 @@
-/** `npm run bench:national`: the kept tables of ten years, made cold and after a revision, and figures traced. */
+/**
+ * `npm run bench:national`: the kept tables of ten years, made cold and after a revision, and figures traced: of reports
+ * without plans, and with one beside every figure.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,22 +11,31 @@ import { rollUpPeriod } from '../../jobs/tasks/rollup';
 import { openWarehouse, type Warehouse } from '../../jobs/warehouse';
 import { trace } from '../../pipelines/national/trace';
 import { columns } from '../../pipelines/national/trace/columns';
-import { quartersOf, tablesTouchedBy } from '../../schemas/period';
+import type { Catalogue } from '../../schemas/catalogue';
+import type { ProvinceId } from '../../schemas/codes';
+import { type Period, quartersOf, tablesTouchedBy } from '../../schemas/period';
 import { type TableRow, tracedColumns } from '../../schemas/table';
 import { transaction } from '../../sinks/warehouse/connect';
-import { loadReports, revise } from './national-facts';
+import { loadReports, type Plans, revise } from './national-facts';
 
 const years = [2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020];
 const periods = years.flatMap(quartersOf);
-const revisions = 10;
+const revisionsEach = 40;
 const traces = 40;
 
 async function main(): Promise<void> {
+  console.log('reports without plans');
+  await inWarehouse((warehouse) => measure(warehouse, null));
+  console.log('\na plan beside every figure');
+  await inWarehouse((warehouse) => measure(warehouse, { seed: 0 }));
+}
+
+async function inWarehouse(work: (warehouse: Warehouse) => Promise<void>): Promise<void> {
   const home = mkdtempSync(path.join(tmpdir(), 'tonghop-bench-'));
   try {
     const warehouse = await openWarehouse({ ...readSettings({}), home });
     try {
-      await measure(warehouse);
+      await work(warehouse);
     } finally {
       await warehouse.close();
     }
@@ -32,32 +44,49 @@ async function main(): Promise<void> {
   }
 }
 
-async function measure(warehouse: Warehouse): Promise<void> {
+async function measure(warehouse: Warehouse, plans: Plans): Promise<void> {
   const { pool, catalogue } = warehouse;
   const start = Date.now();
-  const facts = await loadReports(pool, periods, catalogue, new Date(start));
-  console.log(`${periods.length} quarters, ${facts} facts, durable embedded PostgreSQL\n`);
+  const facts = await loadReports(pool, periods, plans, catalogue, new Date(start));
+  console.log(`${periods.length} quarters, ${facts} facts, durable embedded PostgreSQL`);
   const cold: number[] = [];
   for (const period of periods) cold.push(await timed(() => rollUpPeriod(warehouse, period, new Date())));
   say('cold: both maps of a quarter', cold);
 
-  const provinces = [...catalogue.provinces.values()].filter(({ map }) => map === '63');
-  const [own, touched]: [number[], number[]] = [[], []];
-  for (let index = 0; index < revisions; index += 1) {
-    const period = periods[(index * 7) % periods.length] ?? periods[0];
-    const province = provinces[(index * 5) % provinces.length];
-    if (period === undefined || province === undefined) continue;
-    await revise(pool, province.id, period, index + 1, catalogue, new Date(start + 1000 * (index + 1)));
-    own.push(await timed(() => rollUpPeriod(warehouse, period, new Date())));
-    touched.push(
-      await timed(async () => {
-        for (const each of tablesTouchedBy(period)) await rollUpPeriod(warehouse, each, new Date());
-      }),
-    );
-  }
-  say('after a revision: both maps of its quarter', own);
-  say('… and of the other quarters that it touches', touched);
+  let revisions = 0;
+  const revised = async (what: string, plansOf: (seed: number) => Plans) => {
+    const [own, touched]: [number[], number[]] = [[], []];
+    for (let index = 0; index < revisionsEach; index += 1) {
+      const [period, province] = chosen(index, catalogue);
+      revisions += 1;
+      const at = new Date(start + 1000 * revisions);
+      await revise(pool, province, period, revisions, plansOf(revisions), catalogue, at);
+      own.push(await timed(() => rollUpPeriod(warehouse, period, new Date())));
+      touched.push(
+        await timed(async () => {
+          for (const each of tablesTouchedBy(period)) await rollUpPeriod(warehouse, each, new Date());
+        }),
+      );
+    }
+    say(`${what}: both maps of its quarter`, own);
+    say('… and of the other quarters that it touches', touched);
+  };
+  await revised('after a revision of figures', () => plans);
+  if (plans) await revised('after one of plans too', (seed) => ({ seed }));
+  await measureReading(warehouse);
+}
 
+/** The report that is revised as the one at that place: of another quarter and province each time. */
+function chosen(index: number, catalogue: Catalogue): [Period, ProvinceId] {
+  const provinces = [...catalogue.provinces.values()].filter(({ map }) => map === '63');
+  const period = periods[(index * 7) % periods.length];
+  const province = provinces[(index * 5) % provinces.length];
+  if (period === undefined || province === undefined) throw new Error('there is nothing to revise');
+  return [period, province.id];
+}
+
+async function measureReading(warehouse: Warehouse): Promise<void> {
+  const { pool, catalogue } = warehouse;
   const asked = { period: periods.at(-2) ?? quartersOf(2020)[0], map: '63', knownAt: null } as Parameters<
     typeof drawTable
   >[1];

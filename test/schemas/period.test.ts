@@ -5,6 +5,7 @@ import {
   periodFromCode,
   periodName,
   quarter,
+  quartersOf,
   tablesTouchedBy,
   yearAfter,
   yearBefore,
@@ -68,6 +69,7 @@ test.each([
 
 test('a figure enters the tables of its year, which share its plan, and that of the year after, which compares with it', () => {
   expect(tablesTouchedBy(quarter(2021, 2))).toEqual(['2021-Q1', '2021-Q2', '2021-Q3', '2021-Q4', '2022-Q2']);
+  expect(tablesTouchedBy(quarter(2021, 4))).toEqual([...quartersOf(2021), ...quartersOf(2022)]);
   expect(tablesTouchedBy(period('2013..2018'))).toEqual(['2013..2018']);
 });
 
