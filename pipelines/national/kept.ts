@@ -7,25 +7,26 @@ import { modelsVersion, noNestedLoops, withModels } from './models';
 /** What a kept thing was made from, beside its input: another catalogue or other models make all of it stale. */
 export const versionOf = (catalogueVersion: string) => `${catalogueVersion} ${modelsVersion}`;
 
+const year = (period: string) => `left(${period}, 4)`;
+const compared = (period: string) =>
+  `${period}, (${year(period)}::int - 1) || substr(${period}, 5), (${year(period)}::int - 1) || '-Q4'`;
+
 /** Whether something of `of` enters the table of a period: its own, those compared with, and its year's, for the plan. As SQL. */
-const enters = (of: string, period: string) => `(left(${of}, 4) = left(${period}, 4)
-  or ${of} in ((left(${period}, 4)::int - 1) || substr(${period}, 5), (left(${period}, 4)::int - 1) || '-Q4'))`;
+const enters = (of: string, period: string) => `(${year(of)} = ${year(period)} or ${of} in (${compared(period)}))`;
 
 /**
- * What is kept of all that enters the table of a period, by period and province, as SQL: what it was made from; of the
- * year's other quarters how often their plans became other ones, for nothing else of them enters.
+ * What the table of a period is made from, by period (or year) and province, as SQL: the input of what is kept of its own
+ * and those compared with, and how often the plans of its year became other ones; VN: of the plan that was handed in.
  */
 export const keptFor = (period: string) => `(
-  select coalesce(jsonb_object_agg(kept.period || ' ' || province, mark) filter (where mark is not null), '{}')
-  from kept
-  cross join lateral (
-    select case
-      when left(kept.period, 4) = left(${period}, 4) and kept.period <> ${period} and province <> 'VN'
-        then nullif(plans_changed, 0)::text
-      else made_from
-    end as mark
-  ) as each
-  where ${enters('kept.period', period)})`;
+  select coalesce(jsonb_object_agg(key || ' ' || province, mark), '{}')
+  from (
+    select period as key, province, made_from as mark
+    from kept
+    where period in (${compared(period)}) or (${year('period')} = ${year(period)} and province = 'VN')
+    union all
+    select year, province, changed::text from kept_plans where year = ${year(period)} and changed > 0
+  ) as each)`;
 
 /**
  * Brings the kept figures of all provinces that enter the table of a period up to date: only those whose input was counted
@@ -33,8 +34,8 @@ export const keptFor = (period: string) => `(
  *
  * They are never stale in silence, whoever writes at the same time. A change and its count become visible together; the
  * count is read before the facts, so what comes in between makes the figures newer than they say, and they are made once
- * more. Only one at a time makes those of a period, and looks at the counts after it was let in, so that none is
- * overwritten by an older one.
+ * more. Only one at a time makes those of a year, and looks at the counts after it was let in, so that none is overwritten
+ * by an older one. Whoever makes plans other ones counts that in the same transaction.
  */
 export async function keep(database: Database, period: Period, version: string): Promise<void> {
   const stale = await database.query<{ period: Period }>(
@@ -46,14 +47,14 @@ export async function keep(database: Database, period: Period, version: string):
 }
 
 async function keepPeriod(database: Database, period: Period, version: string): Promise<void> {
-  await database.query("select pg_advisory_xact_lock(hashtextextended('kept ' || $1, 0))", [period]);
+  await database.query("select pg_advisory_xact_lock(hashtextextended('kept ' || left($1, 4), 0))", [period]);
   const { rows } = await database.query<{ area: ProvinceId; made_from: string }>(
     `select area, made_from from (${staleSql}) as input where period = $2`,
     [version, period],
   );
   const provinces = rows.map(({ area }) => area);
-  for (const table of ['kept_figure', 'kept_plan'])
-    await database.query(`delete from ${table} where period = $1 and province = any($2)`, [period, provinces]);
+  await database.query('delete from kept_figure where period = $1 and province = any($2)', [period, provinces]);
+  await database.query('delete from kept_plan where year = left($1, 4) and province = any($2)', [period, provinces]);
   await database.query(
     `${withModels('province_plan', 'facts')},
      figures as (
@@ -61,26 +62,27 @@ async function keepPeriod(database: Database, period: Period, version: string): 
        select period, province, code, sector, num, den, counted, made, sample from province_figure
      ),
      plans as (
-       insert into kept_plan (period, province, code, sector, value_base, observation)
-       select period, province, code, sector, value_base, observation from province_plan where period = $1
+       insert into kept_plan (year, province, code, sector, value_base, observation)
+       select left($1, 4), province, code, sector, value_base, observation from province_plan
        returning province, code, sector, value_base
      ),
-     planned as (
-       select province, md5(string_agg(concat_ws(' ', code, sector, value_base), ',' order by code, sector)) as plans
+     digests as (
+       select province, md5(string_agg(concat_ws(' ', code, sector, value_base), ',' order by code, sector)) as digest
        from plans
        group by province
      )
-     insert into kept (period, province, made_from, plans, plans_changed)
-     select $1, province, made_from, plans, (plans is not null)::int
-     from unnest($10::text[], $12::text[]) as each (province, made_from) left join planned using (province)
-     on conflict (period, province) do update
-     set made_from = excluded.made_from,
-         plans = excluded.plans,
-         plans_changed = kept.plans_changed + (kept.plans is distinct from excluded.plans)::int`,
-    [
-      ...valuesOf({ period, map: mapOf(period), knownAt: null }, { provinces, ownPeriod: true }),
-      rows.map(({ made_from }) => made_from),
-    ],
+     insert into kept_plans as was (year, province, digest, changed)
+     select left($1, 4), province, digest, (digest is not null)::int
+     from unnest($10::text[]) as province left join digests using (province)
+     on conflict (year, province) do update
+     set digest = excluded.digest, changed = was.changed + 1
+     where was.digest is distinct from excluded.digest`,
+    valuesOf({ period, map: mapOf(period), knownAt: null }, { provinces, ownPeriod: true }),
+  );
+  await database.query(
+    `insert into kept (period, province, made_from) select $1, * from unnest($2::text[], $3::text[])
+     on conflict (period, province) do update set made_from = excluded.made_from`,
+    [period, provinces, rows.map(({ made_from }) => made_from)],
   );
 }
 

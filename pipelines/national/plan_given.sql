@@ -1,10 +1,12 @@
--- Each province's own plan: what was handed in as its plan, else what the latest report of the year has beside its figures.
-select distinct on (province, code, sector) province, code, sector, value_base, plan, observation
-from (
-  select area as province, code, sector, value_base, 'plan' as period, plan, null as observation
-  from plan_handed_in
-  where area <> 'VN'
-  union all
-  select province, code, sector, value_base, period, null, observation from province_plan
-) as each
-order by province, code, sector, period = 'plan' desc, period desc
+-- Each province's own plan: what was handed in as its plan, else what its reports have beside their figures.
+select area as province, code, sector, value_base, plan, null::bigint as observation
+from plan_handed_in
+where area <> 'VN'
+union all
+select province, code, sector, value_base, null, observation
+from province_plan
+where not exists (
+  select from plan_handed_in
+  where (plan_handed_in.area, plan_handed_in.code, plan_handed_in.sector)
+    = (province_plan.province, province_plan.code, province_plan.sector)
+)

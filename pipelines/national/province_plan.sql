@@ -1,4 +1,5 @@
--- What each province's reports of the year have as its plan, beside their figures.
-select observed.period, province, code, sector, value_base, observation
+-- What each province's reports have as its plan of the year, beside their figures: the latest period's.
+select distinct on (province, code, sector) province, code, sector, value_base, observation
 from observed cross join asked
 where measure = 'plan' and left(observed.period, 4) = left(asked.period, 4)
+order by province, code, sector, observed.period desc

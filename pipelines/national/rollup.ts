@@ -32,8 +32,7 @@ export const mapsOf = (period: Period): readonly MapName[] => (mapOf(period) ===
  * Rolls up one period on one map, unless the table that is there was made from the same; of a table that is there only the
  * areas into which something came that is another one since. Returns whether it did.
  * To be run in a transaction of its own. What the kept figures were made from is read before they are, so what comes in
- * between can only make the table newer than it says, as it could make them newer than they say: they are made once more,
- * and so is the table. Of the other quarters' plans each change is counted by whoever changes them, in the same transaction.
+ * between can only make the table newer than it says, and it is rolled up once more.
  */
 export async function rollUp(
   database: Database,
@@ -83,7 +82,7 @@ async function remake(database: Database, asked: Asked, areas: readonly string[]
   );
 }
 
-/** What a table was made from, by period and province (`keptFor`); the plan that was handed in is that of VN. */
+/** What a table was made from (`keptFor`). */
 type Inputs = Readonly<Record<string, string>>;
 
 /** The areas of the inputs that are other ones; null: all has to be made. */

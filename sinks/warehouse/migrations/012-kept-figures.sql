@@ -16,21 +16,17 @@ create table rollup (
   period text not null,
   map text not null,
   version text not null, -- of the catalogue and the models
-  inputs jsonb not null, -- by period and area: what was kept of it was made from, or how often its plans had changed
+  inputs jsonb not null, -- what it was made from, by period (or year) and province
   rolled_up_at timestamptz not null,
   primary key (period, map)
 );
 
--- The provinces' figures as known now, and the plans beside them: the models `province_figure` and `province_plan`, which
--- the tables on both maps and of all periods that look at them are made from. `kept` says from which input; and how often the
--- plans became other ones, for they are all that the tables of the year's other quarters look at. That is counted, for of
--- plans that came back a table could not be told that was made in between.
+-- The provinces' figures as known now, and their plans of the year: the models `province_figure` and `province_plan`, which
+-- the tables on both maps and of all periods that look at them are made from. `kept` says from which input.
 create table kept (
   period text not null,
   province text not null,
   made_from text not null,
-  plans text, -- a digest; null: there are none
-  plans_changed bigint not null,
   primary key (period, province)
 );
 create table kept_figure (
@@ -46,13 +42,22 @@ create table kept_figure (
   primary key (period, code, sector, province)
 );
 create table kept_plan (
-  period text not null,
+  year text not null,
   province text not null,
   code text not null,
   sector text not null,
   value_base numeric not null,
   observation bigint not null,
-  primary key (period, code, sector, province)
+  primary key (year, province, code, sector)
+);
+-- How often a province's plans of a year became other ones. A digest alone would not do: of plans that came back it could not
+-- be told that a table was made in between.
+create table kept_plans (
+  year text not null,
+  province text not null,
+  digest text, -- null: there are none
+  changed bigint not null,
+  primary key (year, province)
 );
 
 -- One report's facts, or all of one indicator in a period, without reading the others.

@@ -106,7 +106,7 @@ export async function putIn(pool: Pool, all: readonly Reported[]): Promise<void>
 /** Empties the warehouse of reports and plans, and of all that was made of them. */
 export async function empty(pool: Pool): Promise<void> {
   await pool.query('truncate observation, submission, receipt, file, decision restart identity cascade');
-  await pool.query('truncate input, kept, kept_figure, kept_plan, rollup, figure');
+  await pool.query('truncate input, kept, kept_figure, kept_plan, kept_plans, rollup, figure');
 }
 
 const submissionOf = (one: Reported) => `${provinceOf(one)} ${one.period} ${one.report}`;
