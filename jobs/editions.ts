@@ -32,7 +32,7 @@ import { openWarehouse, type Warehouse } from './warehouse';
  * Waits for files that are still being taken in. Returns the edition's number.
  */
 export async function publish(
-  context: Context,
+  context: Pick<Context, 'warehouse' | 'now'>,
   { period, by, overrideWhy }: { readonly period: Period; readonly by: string; readonly overrideWhy: string | null },
 ): Promise<number> {
   const { pool, catalogue } = context.warehouse;
@@ -44,7 +44,15 @@ export async function publish(
       // A file that was received meanwhile, but before that moment, would be missing in the table.
       if ((await waitingReceipts(client)).length > 0) return null;
       await closePeriod(client, period, defaultDue(period), at);
-      const of = { period, at, by, overrideWhy, version: await version(), catalogue: catalogue.version };
+      const of = {
+        period,
+        at,
+        by,
+        overrideWhy,
+        version: await version(),
+        catalogue: catalogue.version,
+        places: catalogue,
+      };
       return insertEdition(client, of, drawn);
     });
     if (edition !== null) return edition;

@@ -69,6 +69,9 @@ export interface WrittenUnit {
   readonly counts: string | null;
 }
 
+/** Where there is something to report. */
+export type Places = Pick<Catalogue, 'provinces' | 'regions'>;
+
 /** The catalogue as data: what there is to report, in which spellings, and where. Built and checked by config/. */
 export interface Catalogue {
   readonly version: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Indicator } from './catalogue';
-import { IndicatorCode, MapName, ProvinceId, SectorCode } from './codes';
+import type { Indicator, Places } from './catalogue';
+import { IndicatorCode, MapName, ProvinceId, RegionId, SectorCode } from './codes';
 import { decimal, plain } from './decimal';
 import { Period } from './period';
 import { type Rational, rational } from './rational';
@@ -49,6 +49,33 @@ export const Manifest = z.object({
   tables: z.record(MapName, z.string()),
 });
 export type Manifest = z.infer<typeof Manifest>;
+
+/** The provinces and regions that a table was drawn on, as plain JSON, and back. */
+export const frozenPlaces = ({ provinces, regions }: Places): object => ({
+  provinces: [...provinces.values()],
+  regions: [...regions.values()],
+});
+
+export function thawedPlaces(content: unknown): Places {
+  const { provinces, regions } = FrozenPlaces.parse(content);
+  return {
+    provinces: new Map(provinces.map((province) => [province.id, province])),
+    regions: new Map(regions.map((region) => [region.id, region])),
+  };
+}
+
+const FrozenPlaces = z.object({
+  provinces: z.array(
+    z.object({
+      id: ProvinceId,
+      map: MapName,
+      names: z.array(z.object({ name: z.string(), from: z.string(), to: z.string().nullable() })),
+      region: RegionId,
+      successor: ProvinceId.nullable(),
+    }),
+  ),
+  regions: z.array(z.object({ id: RegionId, map: MapName, name: z.string() })),
+});
 
 /** A table as plain JSON, figures as quotients of decimals: drawn again later, it is what it was, whatever became of the catalogue. */
 export function frozen({ period, map, knownAt, sample, rows }: Table): object {

@@ -42,7 +42,9 @@ async function edition({ pool }: Warehouse, number: number): Promise<Manifest> {
 }
 
 const words: Readonly<Record<Cause, string>> = {
+  map: 'địa bàn, vùng thay đổi',
   late: 'báo cáo nhận thêm',
+  duplicate: 'bỏ dòng trùng trong danh sách',
   revision: 'báo cáo sửa lại',
   withdrawal: 'báo cáo đã rút',
   correction: 'số liệu được chữa',

@@ -1,4 +1,4 @@
-import type { IndicatorCode, MapName, ProvinceId } from '../../schemas/codes';
+import type { IndicatorCode, MapName, ProvinceId, SectorCode } from '../../schemas/codes';
 import { isTerm, mapOf, type Period, quarter, yearBefore, yearOf } from '../../schemas/period';
 
 /** What a table is asked for; `knownAt` null: as known now. */
@@ -10,12 +10,23 @@ export interface Asked {
   readonly moments?: readonly Moment[];
   /** The plan that was handed in by itself is taken as known then instead. */
   readonly planAt?: Date;
+  /** What a register gave, as if it had given something else. */
+  readonly instead?: readonly Instead[];
 }
 
 export interface Moment {
   readonly province: ProvinceId;
   readonly period: Period;
   readonly at: Date;
+}
+
+/** A figure of a register, in the base unit; as if it had been another, or (null) none. */
+export interface Instead {
+  readonly submission: string;
+  readonly code: IndicatorCode;
+  readonly sector: SectorCode;
+  readonly was: string;
+  readonly value_base: string | null;
 }
 
 /** The end of the year before, as a period; a term has none. */
@@ -43,15 +54,15 @@ export interface Only {
 
 /** The parameters of the models; one's own come after them. */
 export function valuesOf(asked: Asked, only: Only = {}): readonly (string | Date | readonly string[] | null)[] {
-  const { period, map, knownAt, moments = [], planAt } = asked;
+  const { period, map, knownAt, moments = [], planAt, instead = [] } = asked;
   const { codes = null, provinces = null, areas = null } = only;
   const known = knownAt ?? 'infinity';
   const compared = only.ownPeriod ? [null, null] : [yearBefore(period), yearEnd(period)];
-  const moment = [known, planAt ?? known, JSON.stringify(moments)];
+  const moment = [known, planAt ?? known, JSON.stringify({ moments, instead })];
   return [period, ...compared, map, unitsOf(asked), ...moment, codes, provinces, areas];
 }
 
 /** Whether it is the table as known now, which is kept, as are the provinces' figures that it is made of. */
-export function isKept({ knownAt, moments = [], planAt }: Asked): boolean {
-  return knownAt === null && moments.length === 0 && planAt === undefined;
+export function isKept({ knownAt, moments = [], planAt, instead = [] }: Asked): boolean {
+  return knownAt === null && moments.length === 0 && planAt === undefined && instead.length === 0;
 }

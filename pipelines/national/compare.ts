@@ -1,7 +1,9 @@
 import { decimal, plain } from '../../schemas/decimal';
 
 /** Why a figure of a later edition is another one. */
-export const causes = ['late', 'revision', 'withdrawal', 'correction', 'plan', 'rule'] as const;
+export const causes = [
+  ...(['map', 'late', 'duplicate', 'revision', 'withdrawal', 'correction', 'plan', 'rule'] as const),
+] as const;
 export type Cause = (typeof causes)[number];
 
 /** A row of a table as it is shown: its area, code and sector, and its figures as plain decimals, null where there is none. */

@@ -42,7 +42,13 @@ const asked = `asked as not materialized (
     $11::text[] as areas
 ),
 moment as (
-  select province, period, at from jsonb_to_recordset($8::jsonb) as moment (province text, period text, at timestamptz)
+  select province, period, at
+  from jsonb_to_recordset($8::jsonb -> 'moments') as moment (province text, period text, at timestamptz)
+),
+instead as (
+  select submission, code, sector, was, value_base
+  from jsonb_to_recordset($8::jsonb -> 'instead')
+    as instead (submission text, code text, sector text, was numeric, value_base numeric)
 )`;
 
 /** Where the provinces' figures come from: from the facts, or as they are kept, up to date since the table was (`keep`). */

@@ -17,6 +17,8 @@ chosen as (
     fact.measure,
     fact.value_base,
     fact.observation,
+    fact.submission,
+    fact.form,
     fact.rejected,
     submission.sample
   from observation as fact
@@ -55,6 +57,18 @@ chosen as (
   order by fact.period, fact.province, fact.code, fact.sector, fact.measure, fact.form like '=%' desc
 )
 
-select period, province, code, sector, measure, value_base, observation, sample
+select
+  period,
+  province,
+  chosen.code,
+  chosen.sector,
+  measure,
+  case when instead.submission is null then chosen.value_base else instead.value_base end as value_base,
+  observation,
+  sample
 from chosen
-where not rejected
+left join instead
+  on (instead.submission, instead.code, instead.sector, instead.was)
+    = (chosen.submission, chosen.code, chosen.sector, chosen.value_base)
+  and chosen.form = 'B02'
+where not rejected and (instead.submission is null or instead.value_base is not null)

@@ -58,7 +58,8 @@ interface Made {
   readonly by: string | null;
 }
 
-function amountOf(indicator: Indicator, kind: Kind, told: Told, labour: Quantity | null): Made | null {
+/** What rows come to that all say it; null: a mean of nobody. `labour`: that of all of them. */
+export function amountOf(indicator: Indicator, kind: Kind, told: Told, labour: Quantity | null): Made | null {
   const { dimension } = indicator.unit;
   if (!isSum(kind)) return { amount: Quantity.of(decimal(String(told.counted)), base(dimension)), by: null };
   if (kind.mean === null) return { amount: told.sum ?? Quantity.of(zero, base(dimension)), by: null };
@@ -70,7 +71,8 @@ function amountOf(indicator: Indicator, kind: Kind, told: Told, labour: Quantity
   return { amount: Quantity.of(decimal(mean), base(dimension)), by };
 }
 
-function labourOf(group: Group, tally: Tally, sector: SectorCode): Quantity | null {
+/** The labour of the rows of a sector, as far as they say it. */
+export function labourOf(group: Group, tally: Tally, sector: SectorCode): Quantity | null {
   const labour = kinds[group].find(({ name }) => name === 'labour');
   return (labour && tally.of(labour, sector)?.sum) ?? null;
 }

@@ -54,7 +54,8 @@ function isTelling({
   return given >= telling;
 }
 
-function said(row: RegisterRow): string {
+/** All that a row says, as one text. */
+export function said(row: RegisterRow): string {
   const { members, labour, charter_capital, revenue, profit, labour_income } = row;
   let amounts = '';
   for (const each of [members, labour, charter_capital, revenue, profit, labour_income])

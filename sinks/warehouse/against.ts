@@ -75,7 +75,8 @@ export async function sidesOf(database: Database, both: BothForms, catalogue: Ca
   };
 }
 
-async function listedRows(database: Database, province: ProvinceId, submission: SubmissionId): Promise<ListedRow[]> {
+/** The rows of a register, whether or not it stands. */
+export async function listedRows(database: Database, province: ProvinceId, submission: string): Promise<ListedRow[]> {
   const { rows } = await database.query<StoredRow & { cooperative: string; file: string }>(
     `select ${storedColumns
       .split(', ')

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import type { Pool, PoolClient } from 'pg';
+import type { Places } from '../../schemas/catalogue';
 import type { MapName, ProvinceId } from '../../schemas/codes';
 import type { Database } from '../../schemas/database';
-import { frozen, Manifest, thawed } from '../../schemas/edition';
+import { frozen, frozenPlaces, Manifest, thawed, thawedPlaces } from '../../schemas/edition';
 import type { FileBytes } from '../../schemas/file';
 import { type Period, yearBefore, yearOf } from '../../schemas/period';
 import type { Table } from '../../schemas/table';
@@ -26,13 +27,15 @@ export async function insertEdition(
     readonly overrideWhy: string | null;
     readonly version: string;
     readonly catalogue: string;
+    readonly places: Places;
   },
   drawn: readonly Drawn[],
 ): Promise<number> {
   const { rows } = await client.query<{ edition: string }>(
-    `insert into edition (period, published_at, published_by, override_why, manifest) values ($1, $2, $3, $4, '{}')
+    `insert into edition (period, published_at, published_by, override_why, places, manifest)
+     values ($1, $2, $3, $4, $5, '{}')
      returning edition`,
-    [of.period, of.at, of.by, of.overrideWhy],
+    [of.period, of.at, of.by, of.overrideWhy, JSON.stringify(frozenPlaces(of.places))],
   );
   const edition = Number(rows[0]?.edition);
   const manifest: Manifest = {
@@ -106,6 +109,15 @@ export async function manifestOf(database: Database, edition: number): Promise<M
     edition,
   ]);
   return rows[0] ? Manifest.parse(rows[0].manifest) : null;
+}
+
+/** The provinces and regions that an edition was drawn on; null where they were not written down yet. */
+export async function placesOf(database: Database, edition: number): Promise<Places | null> {
+  const { rows } = await database.query<{ places: unknown }>('select places from edition where edition = $1', [
+    edition,
+  ]);
+  const places = rows[0]?.places ?? null;
+  return places === null ? null : thawedPlaces(places);
 }
 
 /** An edition's table on a map, all areas; null where it was not drawn. */

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { figures, mapsOf, rollUp, stalePeriods } from '../../../pipelines/national/rollup';
 import { type Period, quarter } from '../../../schemas/period';
 import { transaction } from '../../../sinks/warehouse/connect';
-import { runs } from '../../setup/runs';
+import { patience, runs } from '../../setup/runs';
 import { catalogue, flat, row, submitted, tableOf, testWarehouse, tick } from '../../setup/warehouse';
 import { type Change, change, happen } from './changes';
 import { planned } from './planned';
@@ -22,23 +22,27 @@ type Steps = readonly (readonly [Change, Period])[];
 const steps = (atLeast: number, atMost = atLeast) =>
   fc.array(fc.tuple(change, fc.constantFrom(...periods)), { minLength: atLeast, maxLength: atMost });
 
-test('after reports, revisions, withdrawals, decisions and plans the kept tables are those made of the facts', async () => {
-  await fc.assert(
-    fc.asyncProperty(steps(3, 9), async (all) => {
-      await empty(pool);
-      for (const [what, period] of all) {
-        await happen(pool, what);
-        await rolledUp(period);
-      }
-      const stale = await stalePeriods(pool, catalogue.version);
-      const { rows } = await pool.query<{ period: Period }>("select distinct period from input where area <> 'VN'");
-      for (const { period } of rows.filter(({ period }) => !stale.includes(period)))
-        expect([period, await rolledUp(period)]).toEqual([period, [false, false]]);
-      await expectFresh();
-    }),
-    { numRuns: runs(15) },
-  );
-}, 600_000);
+test(
+  'after reports, revisions, withdrawals, decisions and plans the kept tables are those made of the facts',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(steps(3, 9), async (all) => {
+        await empty(pool);
+        for (const [what, period] of all) {
+          await happen(pool, what);
+          await rolledUp(period);
+        }
+        const stale = await stalePeriods(pool, catalogue.version);
+        const { rows } = await pool.query<{ period: Period }>("select distinct period from input where area <> 'VN'");
+        for (const { period } of rows.filter(({ period }) => !stale.includes(period)))
+          expect([period, await rolledUp(period)]).toEqual([period, [false, false]]);
+        await expectFresh();
+      }),
+      { numRuns: runs(15) },
+    );
+  },
+  patience(600_000),
+);
 
 test('whatever is written while tables are rolled up, no table stays behind', async () => {
   const [some = [], others = []] = fc.sample(steps(25), { numRuns: 2, seed: 7 });
