@@ -19,6 +19,7 @@ import type {
 } from '../schemas/catalogue';
 import { IndicatorCode, MapName, type ProvinceId, provinceId, RegionId, SectorCode } from '../schemas/codes';
 import { decimal } from '../schemas/decimal';
+import { Severity } from '../schemas/finding';
 import { Quantity, type Unit } from '../schemas/quantity';
 import {
   CooperativeRating,
@@ -27,8 +28,10 @@ import {
   RegisterColumn,
   type RegisterWords,
 } from '../schemas/register';
+import { MadeBy, type Rule } from '../schemas/rules';
 import { fold } from '../schemas/text';
 import { projectRoot } from './root';
+import { rulesOf } from './rules';
 
 /** A fault in the catalogue's files: said at start, by file and code, to whoever edited them. */
 export class CatalogueError extends Error {}
@@ -94,6 +97,8 @@ export function loadCatalogue(folder: string = path.join(projectRoot, 'config'))
       return role !== null && isField(role) ? role : null;
     },
     register,
+    // Not among the files that the tables are made from: how grave a doubt is changes no figure.
+    rules: rulesOf(readRules(new CatalogueFiles(folder)), files.version()),
   };
 }
 
@@ -356,6 +361,11 @@ function readRegister(files: CatalogueFiles, labelKey: (text: string) => string)
     statusOf: (text) => values.find('status', text) as CooperativeStatus | null,
     ratingOf: (text) => values.find('rating', text) as CooperativeRating | 'none' | null,
   };
+}
+
+function readRules(files: CatalogueFiles): Rule[] {
+  const shape = { rule: z.string(), made_by: MadeBy, severity: Severity, title: z.string() };
+  return files.rows('rules.csv', shape).map(({ made_by, ...rule }) => ({ ...rule, madeBy: made_by }));
 }
 
 function partsOf(aggregation: Aggregation): IndicatorCode[] {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Pool } from 'pg';
 import { loadCatalogue as readCatalogue } from '../config/catalogue';
+import { withProfile } from '../config/profile';
 import type { Settings } from '../config/settings';
 import type { Catalogue } from '../schemas/catalogue';
 import { loadCatalogue } from '../sinks/warehouse/catalogue';
@@ -27,7 +28,7 @@ export function isWarehouseThere({ databaseUrl, home }: Settings): boolean {
 
 /** Opens the warehouse of DATABASE_URL, or the home's own PostgreSQL, which is started where it does not run yet. */
 export async function openWarehouse(settings: Settings): Promise<Warehouse> {
-  const catalogue = readCatalogue();
+  const catalogue = withProfile(readCatalogue(), settings.home);
   if (settings.databaseUrl === null) makeHome(settings.home);
   const embedded =
     settings.databaseUrl === null ? await useEmbeddedPostgres(path.join(settings.home, 'postgres')) : null;

@@ -1,7 +1,9 @@
 import { areaName } from '../pipelines/national/table';
 import type { Catalogue } from '../schemas/catalogue';
 import { gsoCode, type ProvinceId } from '../schemas/codes';
+import type { Severity } from '../schemas/finding';
 import { mapOf, type Period } from '../schemas/period';
+import { severityOf } from '../schemas/rules';
 import type { Prepared } from '../schemas/submission';
 import type { TracedColumn } from '../schemas/table';
 import { oneLine } from '../schemas/text';
@@ -34,7 +36,8 @@ export function preparedText(file: string, part: Prepared, catalogue: Catalogue)
   const name = oneLine(file);
   if (part.kind === 'refused')
     return `${name}: sẽ bị từ chối: ${refusedText(part.sentence, part.province, part.period)}`;
-  const count = (severity: string) => part.findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity) =>
+    part.findings.filter((finding) => severityOf(finding, catalogue.rules) === severity).length;
   return `${name}: ${provinceName(part.province, part.period, catalogue)}, ${part.period}, ${part.form}: sẽ nạp ${part.rowsLoaded}/${part.rows} dòng; ${findingsText(count('error'), count('warning'), count('note'))}; chưa nạp gì`;
 }
 

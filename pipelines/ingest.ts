@@ -136,7 +136,7 @@ const mostTold = 3;
 /** A report of which not one line could be read must not take the place of the one before it. */
 function refusedWhereEmpty(part: Prepared, catalogue: Catalogue): Prepared {
   if (part.kind !== 'prepared' || part.form !== 'B01' || part.observations.length > 0) return part;
-  const errors = part.findings.filter(({ severity }) => severity === 'error');
+  const errors = part.findings.filter(({ nature }) => nature === 'held');
   if (errors.length === 0) return part;
   const told = errors.slice(0, mostTold).map(({ message }, index) => `(${index + 1}) ${message}`);
   const more = errors.length > mostTold ? ` Và ${errors.length - mostTold} điểm khác.` : '';

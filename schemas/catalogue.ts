@@ -1,6 +1,7 @@
 import type { IndicatorCode, MapName, ProvinceId, RegionId, SectorCode } from './codes';
 import type { Dimension, Quantity, Unit } from './quantity';
 import type { RegisterWords } from './register';
+import type { Rules } from './rules';
 
 /** How an indicator of many provinces becomes one: summed, a quotient of two sums, or a mean with a weight. */
 export type Aggregation =
@@ -98,6 +99,8 @@ export interface Catalogue {
   fieldOf(key: string): FieldRole | null;
   /** The words of form B02. */
   readonly register: RegisterWords;
+  /** What can be found in a report; how grave that is decides nothing but how it is shown. */
+  readonly rules: Rules;
 }
 
 export type ColumnRole =

@@ -1,4 +1,5 @@
 import { loadCatalogue } from '../../config/catalogue';
+import { withProfile } from '../../config/profile';
 import type { Settings } from '../../config/settings';
 import { prepare } from '../../pipelines/ingest';
 import { noEarlier } from '../../pipelines/normalise/report';
@@ -7,6 +8,7 @@ import type { Catalogue } from '../../schemas/catalogue';
 import { locatorText } from '../../schemas/cell';
 import { gsoCode } from '../../schemas/codes';
 import type { Quantity } from '../../schemas/quantity';
+import { severityOf } from '../../schemas/rules';
 import type { HandInOptions, Prepared, PreparedSubmission } from '../../schemas/submission';
 import { oneLine } from '../../schemas/text';
 import { vietnameseChange, vietnameseNumber } from '../../schemas/vietnamese';
@@ -32,7 +34,7 @@ export async function dryRun(
   settings: Settings,
 ): Promise<number> {
   staySmall();
-  const catalogue = loadCatalogue();
+  const catalogue = withProfile(loadCatalogue(), settings.home);
   const seen = isWarehouseThere(settings)
     ? await withWarehouse(settings, (warehouse) => previewAll(files, options, catalogue, warehouse))
     : await previewAll(files, options, catalogue, null);
@@ -80,8 +82,8 @@ function print({ name, part, preview }: Previewed, catalogue: Catalogue): void {
   for (const line of [...columns(part), ...units(preview.units), ...numbers(part), ...totals(part, catalogue)])
     process.stdout.write(`    ${line}\n`);
   for (const line of changes(preview, catalogue)) process.stdout.write(`    ${line}\n`);
-  for (const { severity, message } of part.findings)
-    if (severity !== 'note') process.stderr.write(`    ${oneLine(message)}\n`);
+  for (const finding of part.findings)
+    if (severityOf(finding, catalogue.rules) !== 'note') process.stderr.write(`    ${oneLine(finding.message)}\n`);
 }
 
 function columns({ columns }: PreparedSubmission): string[] {
@@ -221,7 +223,12 @@ function record({ name, part, preview }: Previewed, catalogue: Catalogue) {
       locator: locatorText(at),
       choice,
     })),
-    findings: part.findings.map(({ at, ...finding }) => ({ ...finding, locator: at && locatorText(at) })),
+    findings: part.findings.map(({ rule, at, nature, ...finding }) => ({
+      rule,
+      severity: severityOf({ rule, nature }, catalogue.rules),
+      ...finding,
+      locator: at && locatorText(at),
+    })),
     replaces: preview?.replaces ?? null,
     changes: preview?.changes.map((change) => ({
       ...change,

@@ -23,6 +23,6 @@ export async function identifyAll({ pool, catalogue }: Pick<Warehouse, 'pool' | 
   await linkAcross(pool, joinAcross);
   for (const both of await comparisonsDue(pool)) {
     const sides = await sidesOf(pool, both, catalogue);
-    await keepCompared(pool, both, against.findings(against.gaps(sides), sides));
+    await keepCompared(pool, both, against.findings(against.gaps(sides), sides), catalogue);
   }
 }

@@ -40,9 +40,7 @@ function about(cell: Cell | null, judge: (day: string | null) => readonly [strin
   if (!cell || rule === undefined || sentence === undefined) return [];
   const quoted = `"${excerpt(cell.text)}" (${placeName(cell.at)})`;
   const message = sentence.replace('{cell}', () => quoted);
-  return [
-    { rule, severity: 'warning', code: null, sector: null, at: cell.at, raw: cell.text, message, proposal: null },
-  ];
+  return [{ rule, nature: 'doubt', code: null, sector: null, at: cell.at, raw: cell.text, message, proposal: null }];
 }
 
 /** The first day of the period's last quarter. */

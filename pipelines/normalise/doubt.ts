@@ -27,10 +27,10 @@ const inWords = (figure: Figure, candidate: Pick<Candidate, 'amount'>) =>
 const number = ({ cell, indicator }: Figure) =>
   `Số "${excerpt(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}"`;
 
-function finding(figure: Figure, rule: string, severity: Finding['severity'], message: string): Finding {
+function finding(figure: Figure, rule: string, nature: Finding['nature'], message: string): Finding {
   return {
     rule,
-    severity,
+    nature,
     code: figure.indicator.code,
     sector: figure.sector,
     at: figure.cell.at,
@@ -47,7 +47,7 @@ function contradicted(settled: Settled, usual: Candidate): Finding {
     ...finding(
       figure,
       'notation.contradicted',
-      'warning',
+      'doubt',
       `${number(figure)} theo cách ghi của cả báo cáo là ${inWords(figure, usual)}, nhưng như thế thì không hợp với các số khác; đã nạp là ${inWords(figure, settled)} (${because}). Hãy xác nhận hoặc sửa lại.`,
     ),
     proposal: { value: shown(figure, settled), unit: figure.indicator.unit.name, because },
@@ -62,7 +62,7 @@ function likely(settled: Settled): Finding {
     ...finding(
       figure,
       'notation.likely',
-      'warning',
+      'doubt',
       `${number(figure)} đọc được hai cách; đã nạp là ${inWords(figure, settled)} vì chỉ như thế mới hợp lý về độ lớn (${because}). Hãy xác nhận hoặc ghi lại cho rõ.`,
     ),
     proposal: { value: shown(figure, settled), unit: figure.indicator.unit.name, because },
@@ -77,7 +77,7 @@ function doubtful(settled: Settled, rather: Candidate): Finding {
     ...finding(
       figure,
       'notation.doubtful',
-      'warning',
+      'doubt',
       `${number(figure)} ${settled.choice?.because} là ${inWords(figure, settled)}, khác thường về độ lớn; đọc cách kia là ${inWords(figure, { amount: rather.amount })}. Đã nạp ${inWords(figure, settled)}: hãy xác nhận hoặc ghi lại cho rõ.`,
     ),
     proposal: { value: shown(figure, rather), unit: figure.indicator.unit.name, because },
@@ -98,7 +98,7 @@ function mixedNotations(settled: readonly Settled[]): Finding[] {
     finding(
       figure,
       'notation.mixed',
-      'warning',
+      'doubt',
       `Tệp ghi số theo kiểu ${most} (${usual.sure} ô), nhưng ${usual.others.length} ô lại theo kiểu ${few}: ${others.join(', ')}. Các số đọc được hai cách ở ${places.join('; ')}${more} đã đọc theo kiểu ${most}; hãy xác nhận, hoặc ghi cả tệp theo một kiểu.`,
     ),
   ];
@@ -114,7 +114,7 @@ function undecided(figure: Figure, sizes: Sizes): Finding {
     ...finding(
       figure,
       'notation.undecided',
-      'error',
+      'held',
       `${number(figure)} đọc được hai cách: ${readings.join(' hoặc ')} ${unit}, và không có số nào khác cho biết cách nào đúng${guess}. Ô này chưa được nạp: hãy ghi lại cho rõ.`,
     ),
     proposal: likely && !other ? { value: shown(figure, likely.candidate), unit, because: likely.size.words } : null,

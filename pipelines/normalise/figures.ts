@@ -70,9 +70,9 @@ function readFigure(
   sector: SectorCode,
   catalogue: Catalogue,
 ): { figure: Omit<Figure, 'measure'>; findings: Finding[] } | { findings: Finding[] } {
-  const finding = (rule: string, severity: Finding['severity'], message: string): Finding => ({
+  const finding = (rule: string, nature: Finding['nature'], message: string): Finding => ({
     rule,
-    severity,
+    nature,
     code: indicator.code,
     sector,
     at: cell.at,
@@ -81,7 +81,7 @@ function readFigure(
     proposal: null,
   });
   const shown = `"${excerpt(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}"`;
-  const held = (rule: string, why: string) => ({ findings: [finding(rule, 'error', `${why} Ô này chưa được nạp.`)] });
+  const held = (rule: string, why: string) => ({ findings: [finding(rule, 'held', `${why} Ô này chưa được nạp.`)] });
   const amount = readAmount(cell, catalogue);
   if (amount.kind === 'none') return { findings: [] };
   const digits = amount.kind === 'amount' ? null : withDigits(cell.text);
@@ -96,7 +96,7 @@ function readFigure(
         : ['có chữ cái lẫn trong chữ số', `chữ cái được ghi thay cho chữ số: "${said}"`];
     const found = finding(
       'number.misprint',
-      'error',
+      'held',
       `Số ${shown} ${what}, có lẽ là "${said}". Ô này chưa được nạp: hãy xác nhận hoặc ghi lại.`,
     );
     const proposal =
@@ -137,7 +137,7 @@ function readFigure(
   if (impossible !== null) return held(impossible.rule, `Số ${shown} ${impossible.why}.`);
   const approximate = finding(
     'number.approximate',
-    'note',
+    'remark',
     `Số ${shown} được ghi là số ước chừng; đã nạp như số đúng.`,
   );
   return {

@@ -44,7 +44,7 @@ function unknownIndicator(
   const raw = named?.text ?? null;
   const where = at === null ? '' : ` (${placeName(at)})`;
   const name = (code: string) => `"${[...catalogue.indicators].find(([key]) => key === code)?.[1].label}" (${code})`;
-  const base = { rule: 'label.unknown', severity: 'error' as const, code: null, sector: null, at, raw, proposal: null };
+  const base = { rule: 'label.unknown', nature: 'held' as const, code: null, sector: null, at, raw, proposal: null };
   if (raw === null)
     return { ...base, message: `Dòng có số liệu nhưng không ghi chỉ tiêu${where}; dòng này chưa được nạp.` };
   if (candidates.length > 0) {
@@ -110,7 +110,7 @@ function unknownSector(written: Cell, label: Cell | null, indicator: Indicator, 
   const names = indicator.sectors.map((code) => `"${catalogue.sectors.get(code)?.label}"`);
   const base = {
     rule: 'sector.unknown',
-    severity: 'error' as const,
+    nature: 'held' as const,
     code: indicator.code,
     sector: null,
     proposal: null,
@@ -136,7 +136,7 @@ function sectorNotCollected(row: DraftRow, indicator: Indicator, sector: SectorC
   const at = row.value?.at ?? row.label?.at ?? null;
   return {
     rule: 'sector.not_collected',
-    severity: 'note',
+    nature: 'remark',
     code: indicator.code,
     sector,
     at,

@@ -29,7 +29,7 @@ export interface OwnedReport {
 /** One report, understood, with what its province had said before: its observations in base units and what is doubtful. */
 export function normalise({ draft, own, reading }: OwnedReport, catalogue: Catalogue, earlier: Earlier): Prepared {
   const lines = draft.rows.map((row) => figuresOf(row, catalogue));
-  const misfits = draft.findings.filter(({ severity }) => severity === 'error').length;
+  const misfits = draft.findings.filter(({ nature }) => nature === 'held').length;
   const rows = lines.filter((line) => line.figures.length + line.findings.length > 0).length + misfits;
   // A blank form would otherwise stand in the place of the report that was sent before it.
   if (rows === 0) return refused(draft, {}, 'báo cáo không có số liệu nào; hãy kiểm tra lại và gửi tệp đầy đủ');

@@ -34,7 +34,7 @@ function differing(group: readonly [Settled, ...Settled[]]): Finding {
   const values = group.map(({ figure: { cell } }) => `"${excerpt(cell.text)}" (${placeName(cell.at)})`);
   return {
     rule: 'figure.twice',
-    severity: 'error',
+    nature: 'held',
     code: figure.indicator.code,
     sector: figure.sector,
     at: figure.cell.at,

@@ -78,7 +78,7 @@ function finding(
   const sure = probability === 1 ? '' : ` (xác suất khoảng ${Math.min(99, Math.floor(probability * 100))}%)`;
   return {
     rule: 'unit.contradicted',
-    severity: 'warning',
+    nature: 'doubt',
     code: indicator.code,
     sector: figure.sector,
     at: cell.at,

@@ -57,7 +57,7 @@ function leftOut(
     : `Báo cáo này, cũng như báo cáo ngay trước nó, không có ${what} mà ${whose} có`;
   return {
     rule: 'revision.left_out',
-    severity: 'warning',
+    nature: 'doubt',
     code: left.length === 1 ? first.code : null,
     sector: left.length === 1 ? first.sector : null,
     at: null,
@@ -78,7 +78,7 @@ function differs(
     `"${excerpt(figure.raw)}" ${figure.raw.includes(figure.unit) ? '' : `${excerpt(figure.unit)} `}(tệp "${excerpt(file)}", ${placeName(figure.at)})`;
   return {
     rule: 'revision.differs',
-    severity: 'warning',
+    nature: 'doubt',
     code: is.code,
     sector: is.sector,
     at: is.at,
@@ -96,7 +96,7 @@ function alsoDiffer(
 ): Finding {
   return {
     rule: 'revision.differs',
-    severity: 'warning',
+    nature: 'doubt',
     code: null,
     sector: null,
     at: null,

@@ -1,5 +1,5 @@
 import { type Cell, placeName } from '../../schemas/cell';
-import type { Finding, Proposal, Severity } from '../../schemas/finding';
+import type { Finding, Nature, Proposal } from '../../schemas/finding';
 import type { RegisterColumn } from '../../schemas/register';
 import { excerpt } from '../../schemas/text';
 import type { Column } from './header';
@@ -7,7 +7,7 @@ import type { Column } from './header';
 /** What is doubtful about a cell. `said`: in a sentence for each such cell, or in one for all of the column. */
 export interface Said {
   readonly rule: string;
-  readonly severity: Severity;
+  readonly nature: Nature;
   readonly said: 'each' | 'once';
   /** The sentence about `"34.357" (dòng 5, cột 7)`, or about several such places and how many more there are. */
   readonly says: (cells: string, count: number) => string;
@@ -67,6 +67,6 @@ function aboutAll(named: readonly Doubt[], count: number): Finding[] {
 
 const place = ({ text, at }: Cell) => `"${excerpt(text)}" (${placeName(at)})`;
 
-function finding({ rule, severity, cell, proposal }: Doubt, message: string): Finding {
-  return { rule, severity, code: null, sector: null, at: cell.at, raw: cell.text, message, proposal: proposal ?? null };
+function finding({ rule, nature, cell, proposal }: Doubt, message: string): Finding {
+  return { rule, nature, code: null, sector: null, at: cell.at, raw: cell.text, message, proposal: proposal ?? null };
 }

@@ -52,7 +52,7 @@ function doubtUnit(
 
 const undecided = (column: string): Said => ({
   rule: 'notation.undecided',
-  severity: 'error',
+  nature: 'held',
   said: 'once',
   says: (cells, count) =>
     `${count} số ở ${column} đọc được hai cách (dấu chấm, phẩy là hàng nghìn hay thập phân), và không có số nào khác cho biết cách nào đúng: ${cells}. Các ô này chưa được nạp: hãy ghi lại cho rõ.`,
@@ -60,7 +60,7 @@ const undecided = (column: string): Said => ({
 
 const bySize = (column: string, notation: Notation): Said => ({
   rule: 'notation.likely',
-  severity: 'warning',
+  nature: 'doubt',
   said: 'once',
   says: (cells, count) =>
     `${count} số ở ${column} đọc được hai cách, ví dụ ${cells}; đã đọc dấu ${notation === 'vi' ? 'chấm' : 'phẩy'} là hàng nghìn vì chỉ như thế mới hợp lý về độ lớn. Hãy xác nhận hoặc ghi lại cho rõ.`,
@@ -68,14 +68,14 @@ const bySize = (column: string, notation: Notation): Said => ({
 
 const approximate = (column: string): Said => ({
   rule: 'number.approximate',
-  severity: 'note',
+  nature: 'remark',
   said: 'each',
   says: (it) => `Số ${it} ở ${column} được ghi là số ước chừng; đã nạp như số đúng.`,
 });
 
 const timeless: Said = {
   rule: 'income.time',
-  severity: 'warning',
+  nature: 'doubt',
   said: 'once',
   says: (header) =>
     `Tiêu đề cột ${header} không cho biết là thu nhập một tháng hay một năm; đã đọc là của một năm. Hãy ghi rõ "/tháng" hoặc "/năm".`,

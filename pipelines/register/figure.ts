@@ -52,7 +52,7 @@ export function readFigure<Role extends FigureColumn>(
     kind: 'doubt' as const,
     doubt: {
       rule,
-      severity: 'error' as const,
+      nature: 'held' as const,
       said,
       says: (it: string, count: number) => says(it, `cột "${excerpt(column.header.text)}"`, count),
     },

@@ -22,7 +22,7 @@ export function foundedOnIn(reading: RowReading): FoundingDate | null {
 
 const noDate: Said = {
   rule: 'date.unreadable',
-  severity: 'error',
+  nature: 'held',
   said: 'each',
   says: (it) =>
     `Ngày thành lập ${it} không phải là ngày có thật; hãy ghi như 31/5/2021, 05/2021 hoặc 2021. Ô này chưa được nạp.`,
@@ -30,7 +30,7 @@ const noDate: Said = {
 
 const impossible = (why: string): Said => ({
   rule: 'date.impossible',
-  severity: 'error',
+  nature: 'held',
   said: 'each',
   says: (it) => `Ngày thành lập ${it} ${why}; hãy kiểm tra lại. Dòng vẫn được tính, ô này chưa được nạp.`,
 });

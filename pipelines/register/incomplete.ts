@@ -44,7 +44,7 @@ export function withoutSector(group: Group, told: Told, all: Told | null): Findi
 }
 
 function note(rule: string, at: Locator | null = null, message: string): Finding {
-  return { rule, severity: 'note', code: null, sector: null, at, raw: null, message, proposal: null };
+  return { rule, nature: 'remark', code: null, sector: null, at, raw: null, message, proposal: null };
 }
 
 /** So many places are named. */

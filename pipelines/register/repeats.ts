@@ -81,7 +81,7 @@ export const lineName = (line: Line) => (typeof line === 'number' ? `dòng ${lin
 /** A code that stood in the register before. */
 export const repeated = (taxCode: string, before: Line, cell: Cell): Doubt => ({
   rule: 'tax_code.twice',
-  severity: 'warning',
+  nature: 'doubt',
   role: 'tax_code',
   cell,
   said: 'each',

@@ -14,7 +14,7 @@ const nowhere: Cell = { text: '', literal: false, at: { pointer: '' } };
 export const besideTheTable = (cells: readonly Cell[]) =>
   ofRow(cells, {
     rule: 'row.beside',
-    severity: 'note',
+    nature: 'remark',
     said: 'once',
     says: (it, count) => `${count} dòng chỉ là tiêu đề nhóm, chữ ký hoặc ghi chú nên không được tính là HTX: ${it}.`,
   });
@@ -23,7 +23,7 @@ export const besideTheTable = (cells: readonly Cell[]) =>
 export const nameless = (cells: readonly Cell[]) =>
   ofRow(cells, {
     rule: 'row.nameless',
-    severity: 'warning',
+    nature: 'doubt',
     said: 'each',
     says: (it) => `Dòng bắt đầu từ ô ${it} có số liệu nhưng không ghi tên; vẫn được tính. Hãy bổ sung tên.`,
   });
@@ -32,7 +32,7 @@ export const nameless = (cells: readonly Cell[]) =>
 export const untyped = (cells: readonly Cell[]) =>
   ofRow(cells, {
     rule: 'register.untyped',
-    severity: 'note',
+    nature: 'remark',
     said: 'once',
     says: (it, count) =>
       `${count} dòng không biết là HTX, LHHTX, QTDND hay THT, ví dụ dòng bắt đầu từ ô ${it}: chưa tính được chỉ tiêu nào từ danh sách.`,
@@ -41,7 +41,7 @@ export const untyped = (cells: readonly Cell[]) =>
 /** A filled cell beyond the last column: the row was cut in two somewhere. */
 export const misfit = (cell: Cell, width: number): Doubt => ({
   rule: 'row.misfit',
-  severity: 'error',
+  nature: 'held',
   role: 'name',
   cell,
   said: 'each',
@@ -52,7 +52,7 @@ export const misfit = (cell: Cell, width: number): Doubt => ({
 /** A header whose columns stand elsewhere than the first one’s. */
 export const anotherTable = (cell: Cell): Doubt => ({
   rule: 'header.differs',
-  severity: 'error',
+  nature: 'held',
   role: 'name',
   cell,
   said: 'each',

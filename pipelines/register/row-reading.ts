@@ -99,7 +99,7 @@ function beginsPlainly(text: string): boolean {
 /** A word that the column has not. */
 export const unknown = (role: RegisterColumn, column: string): Said => ({
   rule: 'value.unknown',
-  severity: 'error',
+  nature: 'held',
   said: 'each',
   says: (it) => `Không hiểu ${it} ở ${column}${choices[role] ?? ''}. Ô này chưa được nạp.`,
 });

@@ -29,7 +29,7 @@ export function countedOnce<Row extends RegisterRow>(rows: readonly Row[]): Row[
 /** A row that stands in the register a second time. */
 export const enteredTwice = (before: Line, counts: boolean, cell: Cell): Doubt => ({
   rule: 'row.twice',
-  severity: 'warning',
+  nature: 'doubt',
   role: 'name',
   cell,
   said: 'each',

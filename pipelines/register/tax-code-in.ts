@@ -28,7 +28,7 @@ function likelyCause(text: string): string {
 
 const noTaxCode = (column: string, text: string): Said => ({
   rule: 'tax_code.unreadable',
-  severity: 'error',
+  nature: 'held',
   said: 'each',
   says: (it) =>
     `${it} ở ${column} không phải là mã số thuế (10 chữ số, hoặc 10 chữ số-3 chữ số). Ô này chưa được nạp.${likelyCause(text)}`,
@@ -36,7 +36,7 @@ const noTaxCode = (column: string, text: string): Said => ({
 
 const wrongDigit = (code: string, tenth: TaxCode['tenth']): Said => ({
   rule: 'tax_code.check_digit',
-  severity: 'warning',
+  nature: 'doubt',
   said: 'each',
   says: (it) =>
     tenth === null
@@ -46,7 +46,7 @@ const wrongDigit = (code: string, tenth: TaxCode['tenth']): Said => ({
 
 const lostZero: Said = {
   rule: 'tax_code.zero_restored',
-  severity: 'note',
+  nature: 'remark',
   said: 'once',
   says: (cells, count) => `${count} mã số thuế bị mất số 0 ở đầu, ví dụ ${cells}; đã thêm lại.`,
 };

@@ -19,7 +19,7 @@ export function differentTotal([first, ...others]: readonly Difference[], rows: 
   const all = [first, ...others].map(({ said, sum }) => `${said} (các dòng: ${sum})`);
   return {
     rule: 'register.total',
-    severity: 'warning',
+    nature: 'doubt',
     said: 'each',
     role: 'name',
     cell: first.cell,

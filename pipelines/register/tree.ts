@@ -71,7 +71,7 @@ function misfit(item: Tree): Finding {
   const at = placeOf(item);
   return {
     rule: 'row.misfit',
-    severity: 'error',
+    nature: 'held',
     code: null,
     sector: null,
     at,

@@ -46,7 +46,7 @@ export function groupBeforehand(
 
 const missing: Said = {
   rule: 'type.missing',
-  severity: 'note',
+  nature: 'remark',
   said: 'once',
   says: (cells, count) =>
     `${count} dòng không ghi loại hình, ví dụ ${cells}; đã tính theo tên (Liên hiệp HTX, QTDND, THT), còn lại là HTX.`,
@@ -54,21 +54,21 @@ const missing: Said = {
 
 const unknown: Said = {
   rule: 'type.unknown',
-  severity: 'error',
+  nature: 'held',
   said: 'each',
   says: (it) => `Không hiểu loại hình ${it}; hãy ghi HTX, LHHTX, QTDND hoặc THT. Ô này chưa được nạp.`,
 };
 
 const byItsName = (name: string): Said => ({
   rule: 'type.by_name',
-  severity: 'warning',
+  nature: 'doubt',
   said: 'each',
   says: (it) => `Không hiểu loại hình ${it}; đã tính theo tên "${excerpt(name)}". Hãy ghi HTX, LHHTX, QTDND hoặc THT.`,
 });
 
 const byItsHeading: Said = {
   rule: 'type.by_heading',
-  severity: 'warning',
+  nature: 'doubt',
   said: 'each',
   says: (it) => `Không hiểu loại hình ${it}; đã tính theo tiêu đề phía trên. Hãy ghi HTX, LHHTX, QTDND hoặc THT.`,
 };

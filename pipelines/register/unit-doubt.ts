@@ -17,7 +17,7 @@ export function unlikelyAmount(amount: Quantity, slip: Decimal, unit: Unit, colu
   const because = `nếu ${rightUnit(unit, slip)} thì là ${money(likely)}`;
   return {
     rule: 'unit.contradicted',
-    severity: 'warning',
+    nature: 'doubt',
     said: 'once',
     cause: slip.toFixed(),
     says: (cells, count) =>
@@ -42,7 +42,7 @@ export function unlikelyColumns(
     const mended = made?.amount.times(slip).in(indicator.unit);
     return {
       rule: 'unit.contradicted',
-      severity: 'warning',
+      nature: 'doubt',
       code: indicator.code,
       sector: made?.sector ?? null,
       at: header.at,

@@ -33,14 +33,14 @@ export function readYesNo(written: string): boolean | null | 'invalid' {
 
 const unknown = (column: string): Said => ({
   rule: 'value.unknown',
-  severity: 'error',
+  nature: 'held',
   said: 'each',
   says: (it) => `Không hiểu ${it} ở ${column}; hãy ghi "x", "có" hoặc "không". Ô này chưa được nạp.`,
 });
 
 const lateNo = (column: string): Said => ({
   rule: 'marks.mixed',
-  severity: 'warning',
+  nature: 'doubt',
   said: 'once',
   says: (cells) =>
     `Ở ${column} các dòng đầu chỉ đánh dấu "có" nên ô trống đã được đọc là "không", nhưng về sau có ô ghi "không": ${cells}. Hãy ghi rõ mọi ô.`,

@@ -10,7 +10,7 @@ export function late({ earlier }: Figures): Finding[] {
   return [
     {
       rule: 'report.late',
-      severity: 'note',
+      nature: 'remark',
       code: null,
       sector: null,
       at: null,

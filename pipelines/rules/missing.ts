@@ -14,7 +14,7 @@ export function missing({ cells, catalogue }: Figures): Finding[] {
   return [
     {
       rule: 'indicator.missing',
-      severity: 'note',
+      nature: 'remark',
       code: first.code,
       sector: null,
       at: null,

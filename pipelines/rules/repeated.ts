@@ -17,7 +17,7 @@ export function repeated(figures: Figures): Finding[] {
   return [
     {
       rule: 'report.repeated',
-      severity: 'warning',
+      nature: 'doubt',
       code: null,
       sector: null,
       at: null,

@@ -12,7 +12,7 @@ export class Said {
   constructor(findings: readonly Finding[], { cells, catalogue }: Figures) {
     const at = new Map<string, Finding>();
     for (const finding of findings)
-      if (finding.at !== null && finding.severity !== 'note') at.set(locatorText(finding.at), finding);
+      if (finding.at !== null && finding.nature !== 'remark') at.set(locatorText(finding.at), finding);
     const of = (cell: RuleCell) => (cell.at === null ? undefined : at.get(locatorText(cell.at)));
     this.#cells = new Set(cells.filter((cell) => of(cell) !== undefined));
     const isAnother = (cell: RuleCell): boolean => {

@@ -7,8 +7,8 @@ import { excerpt } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
 import { identify } from '../normalise/indicator';
 
-/** What a cell's figure is doubtful for, to be said of it; with an error it is held. */
-type Doubt = Pick<Finding, 'rule' | 'severity'> & { readonly why: string };
+/** What a cell's figure is doubtful for, to be said of it; it may have to be held for it. */
+type Doubt = Pick<Finding, 'rule' | 'nature'> & { readonly why: string };
 
 /** Looks up what a sheet remarks on its cells. */
 export function remarksOf({ remarks = [] }: Grid): (at: Locator) => Remark | undefined {
@@ -32,7 +32,7 @@ export function withoutDoubtful(
     const cell = cells[measure];
     const doubt = cell && doubtOf(cell, remarkAt(cell.at));
     if (!doubt) return [];
-    if (doubt.severity === 'error') sure = { ...sure, [measure]: null };
+    if (doubt.nature === 'held') sure = { ...sure, [measure]: null };
     return [finding(draft, cell, doubt, catalogue)];
   });
   return { draft: sure, findings };
@@ -43,31 +43,31 @@ function doubtOf(cell: Cell, remark: Remark | undefined): Doubt | null {
   if (remark?.kind === 'scaled')
     return {
       rule: 'cell.scaled',
-      severity: 'error',
+      nature: 'held',
       why: `trang tính hiển thị "${excerpt(remark.shown)}" nhưng số lưu trong ô là ${vietnameseNumber(text)}, vì định dạng của ô rút gọn theo nghìn hoặc triệu; không biết đơn vị tính là của số nào. Ô này chưa được nạp: hãy đổi định dạng ô thành General, ghi số theo đúng đơn vị tính rồi gửi lại.`,
     };
   if (remark?.kind === 'no_result')
     return {
       rule: 'cell.no_result',
-      severity: 'error',
+      nature: 'held',
       why: 'ô có công thức nhưng chưa được tính. Ô này chưa được nạp: hãy mở tệp trong Excel, lưu lại rồi gửi lại, hoặc ghi thẳng con số.',
     };
   if (remark?.kind === 'unshown')
     return {
       rule: 'cell.unshown',
-      severity: 'warning',
+      nature: 'doubt',
       why: `số lưu trong ô là ${vietnameseNumber(text)} nhưng định dạng của ô không cho thấy số đó; đã nạp số được lưu. Hãy kiểm tra lại.`,
     };
   if (/^\s*#(REF!|DIV\/0!|VALUE!|NAME\?|N\/A|NUM!|NULL!|SPILL!|CALC!)\s*$/i.test(text))
     return {
       rule: 'cell.error_value',
-      severity: 'error',
+      nature: 'held',
       why: `công thức báo lỗi ${excerpt(text)} nên không có số. Ô này chưa được nạp: hãy sửa công thức hoặc ghi thẳng con số rồi gửi lại.`,
     };
   if (cell.literal && stored !== undefined && !roundsTo(stored, text))
     return {
       rule: 'cell.shown_otherwise',
-      severity: 'warning',
+      nature: 'doubt',
       why: `trang tính hiển thị "${excerpt(text)}" nhưng số lưu trong ô là ${vietnameseNumber(stored)}; đã nạp số được hiển thị. Hãy kiểm tra lại.`,
     };
   return null;
@@ -82,13 +82,13 @@ function roundsTo(stored: string, text: string): boolean {
   return isNear(stored, '1') || (text.includes('%') && isNear(stored, '100'));
 }
 
-function finding(draft: DraftRow, { at, text }: Cell, { rule, severity, why }: Doubt, catalogue: Catalogue): Finding {
+function finding(draft: DraftRow, { at, text }: Cell, { rule, nature, why }: Doubt, catalogue: Catalogue): Finding {
   const identified = identify(draft, catalogue);
   const about = 'finding' in identified ? null : identified;
   const name = about?.indicator.label ?? excerpt(draft.label?.text ?? draft.code?.text ?? '');
   return {
     rule,
-    severity,
+    nature,
     code: about?.indicator.code ?? null,
     sector: about?.sector ?? null,
     at,

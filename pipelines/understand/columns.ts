@@ -71,7 +71,7 @@ function severalColumns([first, ...others]: readonly Column[]): Finding[] {
   return [
     {
       ...aboutColumn(first, 'column.several'),
-      severity: 'warning',
+      nature: 'doubt',
       message: `Bảng có nhiều cột cho cùng một loại số liệu: đã đọc cột "${excerpt(first.header.text)}" (${placeName(first.header.at)}), không đọc cột ${names}. Hãy kiểm tra lại, và chỉ giữ cột của kỳ báo cáo nếu đã đọc nhầm.`,
     },
   ];
@@ -84,7 +84,7 @@ function otherPeriods(columns: readonly Column[], period: Period | null): Findin
     if (period === null || (role !== 'value' && role !== 'plan') || !isOther(column, period)) return [];
     return {
       ...aboutColumn(column, 'column.other_year'),
-      severity: 'warning',
+      nature: 'doubt',
       message: `Cột "${excerpt(header.text)}" (${placeName(header.at)}) không phải của kỳ báo cáo (${periodName(period)}); đã đọc như số của kỳ báo cáo. Hãy kiểm tra lại tiêu đề cột hoặc kỳ báo cáo.`,
     };
   });
@@ -100,7 +100,7 @@ function quartersAlone(columns: readonly Column[], read: readonly Column[]): Fin
   return [
     {
       ...aboutColumn(own, 'column.quarter_alone'),
-      severity: 'warning',
+      nature: 'doubt',
       message: `Bảng có nhiều cột quý; đã đọc cột "${excerpt(own.header.text)}" (${placeName(own.header.at)}) như số lũy kế từ đầu năm. Nếu cột này chỉ là của riêng một quý, hãy gửi lại với cột lũy kế từ đầu năm.`,
     },
   ];
@@ -114,7 +114,7 @@ function unknownColumn(column: Column): Finding[] {
   return [
     {
       ...aboutColumn(column, 'column.unknown'),
-      severity: 'note',
+      nature: 'remark',
       message: name
         ? `Cột "${name}" (${place}) không có trong biểu B01, hoặc là của kỳ khác, nên không được đọc.`
         : `Cột không có tiêu đề (${place}) nên không được đọc.`,

@@ -17,7 +17,7 @@ const nameOf = (encoding: string) => names[encoding] ?? encoding;
 export function encodingFindings(reading: Reading | undefined): Finding[] {
   const finding = (rule: string, message: string): Finding => ({
     rule,
-    severity: 'warning',
+    nature: 'doubt',
     code: null,
     sector: null,
     at: null,

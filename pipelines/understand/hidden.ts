@@ -17,9 +17,9 @@ export function hiddenFindings({ sheet, frame }: Grid, parts: readonly Part[]): 
   ];
   const [row = 1] = rows;
   const [column = 1] = columns;
-  const finding = (rule: string, severity: Finding['severity'], at: Finding['at'], message: string): Finding => ({
+  const finding = (rule: string, nature: Finding['nature'], at: Finding['at'], message: string): Finding => ({
     rule,
-    severity,
+    nature,
     code: null,
     sector: null,
     at,
@@ -32,7 +32,7 @@ export function hiddenFindings({ sheet, frame }: Grid, parts: readonly Part[]): 
       ? [
           finding(
             'sheet.hidden',
-            'warning',
+            'doubt',
             { sheet, row: 1, column: 1 },
             `Sổ tính có ${sheetName(sheet)} bị ẩn; trang này vẫn được đọc và nạp như một báo cáo. Nếu là số liệu cũ, hãy xóa trang này rồi gửi lại, và rút lại báo cáo đã nạp từ trang này.`,
           ),
@@ -43,7 +43,7 @@ export function hiddenFindings({ sheet, frame }: Grid, parts: readonly Part[]): 
       : [
           finding(
             'sheet.hidden_cells',
-            'note',
+            'remark',
             { sheet, row, column },
             `Ở ${sheetName(sheet)}, ${what.join(' và ')} bị ẩn vẫn được đọc.`,
           ),

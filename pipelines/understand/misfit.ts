@@ -41,7 +41,7 @@ export function strayFigure(row: Row, cells: Cells, hasPlan: boolean, catalogue:
 function stray(row: Row, figure: Cell, column: string, empty: string): Finding {
   return {
     ...aboutRow(row, 'row.stray', figure),
-    severity: 'warning',
+    nature: 'doubt',
     message: `${rowName(row)} có số "${excerpt(figure.text)}" (${placeName(figure.at)}) ở cột ${column} mà cột ${empty} để trống, có lẽ vì lệch một ô; số này không được nạp. Hãy đặt lại vào đúng cột nếu đúng là bị lệch.`,
   };
 }
@@ -66,7 +66,7 @@ function isCutInTwo(row: Row, width: number, value: Cell | undefined): boolean {
 function tooManyCells(row: Row, width: number): Finding {
   return {
     ...aboutRow(row, 'row.misfit', row[width] ?? null),
-    severity: 'error',
+    nature: 'held',
     message: `${rowName(row)} có ${row.length} ô, nhiều hơn ${width} cột của bảng, nên không biết số nào thuộc cột nào; dòng này chưa được nạp. Hãy đặt ô có dấu phân cách trong dấu ngoặc kép.`,
   };
 }
@@ -81,7 +81,7 @@ const isUnit = (text: string, catalogue: Catalogue) => !/\d/.test(text) && catal
 function unitMoved(row: Row, unit: Cell): Finding {
   return {
     ...aboutRow(row, 'row.misfit', unit),
-    severity: 'error',
+    nature: 'held',
     message: `${rowName(row)} có đơn vị tính "${excerpt(unit.text)}" (${placeName(unit.at)}) ở cột số liệu, có lẽ vì thừa một ô; dòng này chưa được nạp. Hãy đặt lại các ô cho đúng cột.`,
   };
 }
@@ -89,7 +89,7 @@ function unitMoved(row: Row, unit: Cell): Finding {
 function shifted(row: Row, figure: Cell, column: string): Finding {
   return {
     ...aboutRow(row, 'row.misfit', figure),
-    severity: 'error',
+    nature: 'held',
     message: `${rowName(row)} có số "${excerpt(figure.text)}" (${placeName(figure.at)}) ở cột ${column}, có lẽ vì lệch hoặc thiếu một ô; dòng này chưa được nạp. Hãy đặt lại các ô cho đúng cột.`,
   };
 }
@@ -110,7 +110,7 @@ function totalRow(row: Row, cells: Cells): Finding {
   const label = cells.get('label');
   return {
     ...aboutRow(row, 'row.total', label ?? row[0] ?? null),
-    severity: 'note',
+    nature: 'remark',
     message: `Dòng "${excerpt(label?.text ?? '')}" không thuộc chỉ tiêu nào (không có số thứ tự và đơn vị tính) nên không được đọc.`,
   };
 }

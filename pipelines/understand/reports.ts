@@ -13,7 +13,7 @@ export function findReports(document: Document, catalogue: Catalogue, said?: str
     document.kind === 'tree'
       ? reportsInTree(document.root, catalogue)
       : reportsInSheets(document.grids, catalogue, said);
-  if (reports?.some(({ rows, findings }) => rows.length > 0 || findings.some(({ severity }) => severity === 'error')))
+  if (reports?.some(({ rows, findings }) => rows.length > 0 || findings.some(({ nature }) => nature === 'held')))
     return reports;
   if (document.kind === 'tree' && reports === null)
     return refusal(

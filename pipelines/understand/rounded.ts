@@ -16,7 +16,7 @@ export function roundedCells({ rows }: Pick<DraftReport, 'rows'>): Finding[] {
   return [
     {
       rule: 'cell.rounded',
-      severity: 'note',
+      nature: 'remark',
       code: null,
       sector: null,
       at: first.at,

@@ -14,7 +14,7 @@ export function mendedRow({ row, cells }: BodyRow, { how }: Mended): Finding {
   const raw = cells.map(({ text }) => text).join(' | ');
   return {
     rule: 'row.mended',
-    severity: 'warning',
+    nature: 'doubt',
     code: null,
     sector: null,
     at: cells[0]?.at ?? null,

@@ -80,7 +80,7 @@ const isBlank = (reports: readonly DraftReport[]) =>
   reports.every(
     ({ rows, findings }) =>
       rows.every(({ value, plan }) => value === null && plan === null) &&
-      findings.every(({ severity }) => severity !== 'error'),
+      findings.every(({ nature }) => nature !== 'held'),
   );
 
 /** Which sheets were not read, so that nobody thinks they were. */
@@ -90,7 +90,7 @@ export function passedOver(read: readonly { readonly grid: Grid }[], why: string
   return [
     {
       rule: 'sheet.passed_over',
-      severity: 'note',
+      nature: 'remark',
       code: null,
       sector: null,
       at: null,

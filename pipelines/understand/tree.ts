@@ -108,7 +108,7 @@ function misfit(item: Tree): Finding {
   const at = item.kind === 'scalar' ? item.cell.at : { pointer: item.pointer };
   return {
     rule: 'row.misfit',
-    severity: 'error',
+    nature: 'held',
     code: null,
     sector: null,
     at,
@@ -120,7 +120,7 @@ function misfit(item: Tree): Finding {
 
 const unknownField = (name: string, cell: Cell): Finding => ({
   rule: 'column.unknown',
-  severity: 'note',
+  nature: 'remark',
   code: null,
   sector: null,
   at: cell.at,

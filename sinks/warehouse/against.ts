@@ -7,6 +7,7 @@ import type { Period } from '../../schemas/period';
 import type { RegisterRow } from '../../schemas/register';
 import type { ReportedFile } from '../../schemas/submission';
 import { transaction } from './connect';
+import { insertFindings } from './findings';
 import { reportedRow, type StoredRow, storedColumns } from './identity/rows';
 import { reportedFiles } from './settle';
 
@@ -98,20 +99,22 @@ export async function listedRows(database: Database, province: ProvinceId, submi
 }
 
 /** Puts down what was found, as findings of the report. */
-export async function keepCompared(pool: Pool, both: BothForms, findings: readonly Finding[]): Promise<void> {
+export async function keepCompared(
+  pool: Pool,
+  both: BothForms,
+  findings: readonly Finding[],
+  { rules }: Catalogue,
+): Promise<void> {
   await transaction(pool, async (client: PoolClient) => {
     await client.query("delete from finding where submission = $1 and rule = 'register.report'", [both.report]);
-    const rows = findings.map(({ at, ...finding }, index) => ({
+    const rows = findings.map((finding, index) => ({
       ...finding,
-      locator: at,
       finding: `${both.report}-g${index + 1}`,
       submission: both.report,
       number: firstComparedNumber + index,
       status: 'open',
     }));
-    await client.query('insert into finding select * from jsonb_populate_recordset(null::finding, $1)', [
-      JSON.stringify(rows),
-    ]);
+    await insertFindings(client, rows, rules);
     await client.query(
       `insert into register_compared (province, period, made_from) values ($1, $2, $3)
        on conflict (province, period) do update set made_from = excluded.made_from`,

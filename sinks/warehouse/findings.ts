@@ -1,7 +1,30 @@
 import { maxFileBytes } from '../../config/thresholds';
 import { type Locator, locatorText, type Reading } from '../../schemas/cell';
 import type { Database } from '../../schemas/database';
-import type { Proposal, Severity } from '../../schemas/finding';
+import type { Finding, Proposal, Severity } from '../../schemas/finding';
+import { madeBy, type Rules, severityOf } from '../../schemas/rules';
+
+/** Puts findings down, each as grave as the house holds it to be, under its submission and number. */
+export async function insertFindings(
+  database: Database,
+  findings: readonly (Finding & {
+    readonly finding: string;
+    readonly submission: string;
+    readonly number: number;
+    readonly status: string;
+  })[],
+  rules: Rules,
+): Promise<void> {
+  const rows = findings.map(({ at, ...finding }) => ({
+    ...finding,
+    severity: severityOf(finding, rules),
+    made_by: madeBy(finding, rules),
+    locator: at,
+  }));
+  await database.query('insert into finding select * from jsonb_populate_recordset(null::finding, $1)', [
+    JSON.stringify(rows),
+  ]);
+}
 
 /** A finding as the outside sees it (`findings --format json`). */
 export interface FindingRecord {

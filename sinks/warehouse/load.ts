@@ -7,10 +7,12 @@ import { type SubmissionId, submissionId } from '../../schemas/codes';
 import { contentOf } from '../../schemas/content';
 import type { Period } from '../../schemas/period';
 import type { RegisterRow } from '../../schemas/register';
+import type { Rules } from '../../schemas/rules';
 import type { StreamedRegister } from '../../schemas/streamed';
 import type { Prepared, PreparedSubmission, RefusedSubmission } from '../../schemas/submission';
 import { transaction } from './connect';
 import { versionOfEarlier } from './earlier';
+import { insertFindings } from './findings';
 import { countInput } from './input';
 import { type DecidedFinding, decidedFindings, numbersOf } from './numbered';
 import { copyRegister } from './register';
@@ -65,10 +67,11 @@ export async function load(
       if (part.kind === 'refused') await insertRefused(client, id, index, part, receipt);
       else {
         reports.push({ id, part });
-        if (await insertSubmission(client, { id, index, part, rows }, receipt)) changed.push(part);
+        const { version } = reconciling.catalogue.rules;
+        if (await insertSubmission(client, { id, index, part, rows, version }, receipt)) changed.push(part);
       }
     }
-    await insertFindings(client, reports, decided);
+    await putFindings(client, reports, decided, reconciling.catalogue.rules);
     await stage(client, reports);
     for (const { part } of reports) if (await settle(client, part, reconciling)) changed.push(part);
     await countInput(client, changed);
@@ -168,15 +171,21 @@ async function insertRefused(
 /** True where it was loaded before, and its figures may be other ones now. */
 async function insertSubmission(
   client: PoolClient,
-  { id, index, part, rows }: Report & { readonly index: number; readonly rows: string | null },
+  {
+    id,
+    index,
+    part,
+    rows,
+    version,
+  }: Report & Pick<Rules, 'version'> & { readonly index: number; readonly rows: string | null },
   receipt: Receipt,
 ): Promise<boolean> {
   const inserted = await client.query<{ again: boolean }>(
-    `insert into submission (submission, receipt, part, status, province, period, form, document_number, document_date, as_of, sample, rows, rows_loaded, received_at, reading, content)
-     values ($1, $2, $3, 'loaded', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+    `insert into submission (submission, receipt, part, status, province, period, form, document_number, document_date, as_of, sample, rows, rows_loaded, received_at, reading, content, rules)
+     values ($1, $2, $3, 'loaded', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      on conflict (submission) do update set status = excluded.status, same_as = null, message = null,
        province = excluded.province, period = excluded.period, form = excluded.form, rows_loaded = excluded.rows_loaded,
-       content = excluded.content, loads = submission.loads + 1
+       content = excluded.content, rules = excluded.rules, loads = submission.loads + 1
      returning loads > 1 as again`,
     [
       id,
@@ -194,33 +203,29 @@ async function insertSubmission(
       receipt.received_at,
       JSON.stringify(part.reading),
       contentOf(part, rows),
+      version,
     ],
   );
   return inserted.rows[0]?.again ?? false;
 }
 
-async function insertFindings(
+async function putFindings(
   client: PoolClient,
   reports: readonly Report[],
   decided: readonly DecidedFinding[],
+  rules: Rules,
 ): Promise<void> {
   const findings = reports.flatMap(({ id, part }) => {
     const numbers = numbersOf(
       part.findings,
       decided.filter(({ submission }) => submission === id),
     );
-    return part.findings.map(({ at, ...finding }, index) => ({
-      ...finding,
-      locator: at,
-      finding: `${id}-${numbers[index]}`,
-      submission: id,
-      number: numbers[index],
-      status: 'open',
-    }));
+    return part.findings.map((finding, index) => {
+      const number = numbers[index] as number;
+      return { ...finding, finding: `${id}-${number}`, submission: id, number, status: 'open' };
+    });
   });
-  await client.query('insert into finding select * from jsonb_populate_recordset(null::finding, $1)', [
-    JSON.stringify(findings),
-  ]);
+  await insertFindings(client, findings, rules);
   await client.query(decidedSql, [reports.map(({ id }) => id)]);
 }
 
@@ -235,8 +240,9 @@ where finding.finding = decided.finding and finding.submission = any($1)`;
 async function stage(client: PoolClient, reports: readonly Report[]): Promise<void> {
   await makeStaged(client);
   const rows = reports.flatMap(({ id, part }) =>
-    part.observations.map((one) => [
+    part.observations.map((one, line) => [
       id,
+      line,
       one.code,
       one.sector,
       one.measure,

@@ -8,6 +8,7 @@ import type { Finding } from '../../schemas/finding';
 import type { Period } from '../../schemas/period';
 import { Quantity } from '../../schemas/quantity';
 import type { Form, HandedIn, Measure, Reconciled, ReportedFile, Standing } from '../../schemas/submission';
+import { insertFindings } from './findings';
 
 /** What decides about the files of one province, period and form. */
 export interface Reconciling {
@@ -24,7 +25,7 @@ export interface Key {
 }
 
 export const factColumns =
-  'submission, code, sector, measure, value_base, raw, unit_reported, locator, also, conversion, choice, stated, note';
+  'submission, line, code, sector, measure, value_base, raw, unit_reported, locator, also, conversion, choice, stated, note';
 
 /** Two files for one province and period are taken one after the other; always in one order, so that none waits in a ring. */
 export async function lockKeys(client: PoolClient, keys: readonly Key[]): Promise<void> {
@@ -199,9 +200,8 @@ async function insertRevisionFindings(
     const [was, ...earlier] = chain;
     const is = files.get(after);
     const found = was && is ? revisionFindings([was, ...earlier], is) : [];
-    return found.map(({ at, ...finding }, index) => ({
+    return found.map((finding, index) => ({
       ...finding,
-      locator: at,
       finding: `${after}-r${index + 1}`,
       submission: after,
       number: firstRevisionNumber + index,
@@ -210,9 +210,7 @@ async function insertRevisionFindings(
         'open',
     }));
   });
-  await client.query('insert into finding select * from jsonb_populate_recordset(null::finding, $1)', [
-    JSON.stringify(findings),
-  ]);
+  await insertFindings(client, findings, catalogue.rules);
 }
 
 /** Behind the findings that the file itself gave rise to. */

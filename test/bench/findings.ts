@@ -107,7 +107,7 @@ async function found(
   const locator = (cell && at.get(cell)) ?? '';
   const [row, column] = locator.match(/\d+/g)?.map(Number) ?? [];
   return {
-    findings: only.findings.filter(({ severity }) => severity !== 'note'),
+    findings: only.findings.filter(({ nature }) => nature !== 'remark'),
     place: row && column ? `(${placeName({ row, column })})` : '',
     locator,
   };

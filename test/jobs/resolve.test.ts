@@ -22,6 +22,7 @@ async function doubted(year: number, proposal: object | null = null): Promise<st
   );
   const finding = {
     ...{ finding: `${receipt}-1-90`, submission: `${receipt}-1`, number: 90, rule: 'made.up', severity: 'error' },
+    ...{ nature: 'held', made_by: 'reading' },
     ...{ code: 'htx.charter_capital', sector: 'all', locator: rows[0]?.locator, raw: '2500', message: '', proposal },
     status: 'open',
   };
@@ -95,8 +96,8 @@ test('a count is corrected to a whole number only, which a thousands mark does n
   const { receipt } = await submitted(pool, flat('2016-Q1', ['24 htx.count all 10']));
   const finding = `${receipt}-1-90`;
   await pool.query(
-    `insert into finding (finding, submission, number, rule, severity, code, sector, message, status)
-     values ($1, $2, 90, 'made.up', 'error', 'htx.count', 'all', '', 'open')`,
+    `insert into finding (finding, submission, number, rule, severity, nature, made_by, code, sector, message, status)
+     values ($1, $2, 90, 'made.up', 'error', 'held', 'reading', 'htx.count', 'all', '', 'open')`,
     [finding, `${receipt}-1`],
   );
   await expect(decided(finding, 'correct', { value: '1.056' })).rejects.toThrow('phải là số nguyên');

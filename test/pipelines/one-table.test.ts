@@ -12,7 +12,7 @@ const report = { province: 'Hoà Bình', period: 'Năm 2020', figures };
 async function said(file: string | Buffer) {
   const [only, ...others] = understood(await readFile(Buffer.from(file as string)), {}, catalogue);
   if (only?.kind !== 'prepared' || others.length > 0) throw new Error(JSON.stringify(only));
-  const doubts = only.findings.filter(({ severity }) => severity !== 'note').map(({ message }) => message);
+  const doubts = only.findings.filter(({ nature }) => nature !== 'remark').map(({ message }) => message);
   return { province: only.province, period: only.period, asOf: only.asOf, amounts: amountsOf(only), doubts };
 }
 

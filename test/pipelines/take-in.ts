@@ -1,6 +1,7 @@
 import { loadCatalogue } from '../../config/catalogue';
 import { understood } from '../../pipelines/ingest';
 import { locatorText } from '../../schemas/cell';
+import { severityOf } from '../../schemas/rules';
 import type { HandInOptions, Observation, Prepared, PreparedSubmission } from '../../schemas/submission';
 import { readText } from '../../sources/read';
 
@@ -34,5 +35,6 @@ export const lines = ({ observations }: PreparedSubmission): string[] => observa
 /** `label.unknown error at row 22, column 3: htx.moi`: a finding without its sentence. */
 export const findings = (submission: PreparedSubmission): string[] =>
   submission.findings.map(
-    ({ rule, severity, at, raw }) => `${rule} ${severity} at ${at === null ? 'no cell' : locatorText(at)}: ${raw}`,
+    ({ rule, nature, at, raw }) =>
+      `${rule} ${severityOf({ rule, nature }, catalogue.rules)} at ${at === null ? 'no cell' : locatorText(at)}: ${raw}`,
   );

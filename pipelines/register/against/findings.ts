@@ -25,7 +25,7 @@ function finding(gaps: readonly [Gap, ...Gap[]], sides: Sides): Finding {
   const file = excerpt(sides.register.rows[0]?.file ?? '');
   return {
     rule: 'register.report',
-    severity: 'warning',
+    nature: 'doubt',
     code: figure.code,
     sector: figure.sector,
     at: figure.at,

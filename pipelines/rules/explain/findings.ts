@@ -114,7 +114,7 @@ function at(cell: RuleCell, conditions: readonly Condition[]) {
   const others = conditions.flatMap(({ cells }) => cells);
   const here = cell.at === null ? (others.find((each) => each.at !== null) ?? cell) : cell;
   const { indicator, sector, raw } = here;
-  return { severity: 'warning', code: indicator.code, sector, at: here.at, raw } as const;
+  return { nature: 'doubt', code: indicator.code, sector, at: here.at, raw } as const;
 }
 
 function placed(cell: RuleCell, { catalogue }: Figures): string {

@@ -5,7 +5,7 @@ import { excerpt, oneLine } from '../../../schemas/text';
 import { proposalText } from '../findings-wording';
 
 /** What a marked copy says of a finding. */
-export type Doubtful = Pick<Finding, 'severity' | 'at' | 'raw' | 'message' | 'proposal'>;
+export type Doubtful = Pick<Finding, 'at' | 'raw' | 'message' | 'proposal'> & { readonly severity: Severity };
 
 /** The texts of the two cells beside a row; empty where there is nothing to say. */
 export interface Beside {

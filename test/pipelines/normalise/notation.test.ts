@@ -113,7 +113,7 @@ describe('in a file of one notation', () => {
         ...sectors(parts, 'tỷ đồng'),
       ]),
     );
-    const [only, ...others] = read.findings.filter(({ severity }) => severity !== 'note');
+    const [only, ...others] = read.findings.filter(({ nature }) => nature !== 'remark');
     expect(others).toEqual([]);
     expect(only).toMatchObject({ raw: all, proposal: { value: '1524.586', unit: 'tỷ đồng' } });
     expect(lines(read)).toContain('htx.charter_capital agri actual 972.217 tỷ đồng');

@@ -31,7 +31,7 @@ test.each([
   const read = list(...below);
   expect(count(read)).toBe('2');
   expect(count(read, 'htx.members')).toBe('65');
-  expect(read.findings.map(({ rule, severity }) => `${rule} ${severity}`)).toContain('row.beside note');
+  expect(read.findings.map(({ rule, nature }) => `${rule} ${nature}`)).toContain('row.beside remark');
 });
 
 test.each([';Toàn tỉnh;;;;65;2300', ';Cộng dồn;;;;65;2300', ';Cộng (A+B);;;;65;2300', ';Lũy kế;;;;65;2300'])(

@@ -14,7 +14,7 @@ import { columns, preamble, rows, understood } from './one-register';
 async function said(file: string | Buffer) {
   const [only, ...others] = takeIn(await readFile(Buffer.from(file as string)), {}, catalogue);
   if (only?.kind !== 'prepared' || others.length > 0) throw new Error(JSON.stringify(only));
-  const doubts = only.findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+  const doubts = only.findings.filter(({ nature }) => nature === 'held').map(({ message }) => message);
   return { province: only.province, period: only.period, rows: rowsOf(only), amounts: amountsOf(only), doubts };
 }
 

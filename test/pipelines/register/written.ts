@@ -1,6 +1,7 @@
 import { loadCatalogue } from '../../../config/catalogue';
 import { registersIn } from '../../../pipelines/register/registers';
 import { locatorText } from '../../../schemas/cell';
+import { severityOf } from '../../../schemas/rules';
 import type { HandInOptions, Observation, Prepared, PreparedSubmission } from '../../../schemas/submission';
 import { readText } from '../../../sources/read';
 
@@ -48,7 +49,8 @@ export const lines = ({ observations }: PreparedSubmission): string[] =>
 /** `number.unreadable error at row 22, column 3: nhiều`: a finding without its sentence. */
 export const findings = ({ findings }: PreparedSubmission): string[] =>
   findings.map(
-    ({ rule, severity, at, raw }) => `${rule} ${severity} at ${at === null ? 'no cell' : locatorText(at)}: ${raw}`,
+    ({ rule, nature, at, raw }) =>
+      `${rule} ${severityOf({ rule, nature }, catalogue.rules)} at ${at === null ? 'no cell' : locatorText(at)}: ${raw}`,
   );
 
 /** The sentences of one rule. */

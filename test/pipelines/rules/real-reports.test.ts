@@ -21,7 +21,7 @@ test('Lai Châu 2023: two checks fail, one figure that was copied from the line 
   expect(others).toEqual([]);
   expect(only).toMatchObject({
     rule: 'cell.contradicted',
-    severity: 'warning',
+    nature: 'doubt',
     code: 'htx.charter_capital',
     sector: 'environment',
     at: { pointer: '/rows/49/value' },
@@ -30,7 +30,7 @@ test('Lai Châu 2023: two checks fail, one figure that was copied from the line 
   });
   for (const number of ['1.059.954 triệu đồng', '1.056.714 triệu đồng', '1,1%', '1,4%', 'Quỹ tín dụng nhân dân'])
     expect(only?.message).toContain(number);
-  expect(missing).toMatchObject({ rule: 'indicator.missing', severity: 'note', code: 'tht.members' });
+  expect(missing).toMatchObject({ rule: 'indicator.missing', nature: 'remark', code: 'tht.members' });
 });
 
 /*

@@ -107,7 +107,7 @@ test('a line of another section ends the section; `1` that comes again begins th
   ]);
   const left = report(annex([...begun, '3;Tổng số HTX;HTX;240', '4;Giải thể;HTX;3', '5;Tổng số lao động;người;4321']));
   expect(lines(left)).toHaveLength(2);
-  expect(left.findings.filter(({ severity }) => severity === 'error').map(({ raw }) => raw)).toEqual([
+  expect(left.findings.filter(({ nature }) => nature === 'held').map(({ raw }) => raw)).toEqual([
     'Tổng số HTX',
     'Giải thể',
     'Tổng số lao động',

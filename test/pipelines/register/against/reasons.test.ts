@@ -130,7 +130,7 @@ test('one cause is one finding, at the first of its cells', () => {
   const given = sides(['htx.count all 3', 'htx.members all 98', 'htx.charter_capital all 2,2'], rows);
   expect(findings(given)).toEqual([
     {
-      ...{ rule: 'register.report', severity: 'warning', code: 'htx.count', sector: 'all' },
+      ...{ rule: 'register.report', nature: 'doubt', code: 'htx.count', sector: 'all' },
       ...{ at: { row: 6, column: 4 }, raw: '3', proposal: null },
       message:
         'Báo cáo không khớp với danh sách của biểu B02 cùng kỳ (tệp "B02.csv"): "Tổng số HTX": báo cáo 3 (dòng 6, cột 4), danh sách 4 (+1); "Tổng số thành viên HTX": báo cáo 98 (dòng 7, cột 4), danh sách 118 (+20); "Tổng vốn điều lệ HTX": báo cáo 2,2 tỷ đồng (dòng 8, cột 4), danh sách 2,7 tỷ đồng (+0,5). Có thể do HTX Tân Tiến (dòng 2 và dòng 5) được tính hai lần. Hãy sửa báo cáo hoặc danh sách, hoặc xác nhận là đúng.',
