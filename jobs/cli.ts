@@ -103,6 +103,15 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
       done(await (await import('./commands/resolve.js')).resolve(finding, decision, options, settings())),
     );
   command
+    .command('judge')
+    .description(
+      'judges what was reported again by the rules as they are now (and profile.csv in the home), without reading it again',
+    )
+    .addOption(period)
+    .addOption(province)
+    .option('--dry-run', 'says what would change, changes nothing')
+    .action(async (options) => done(await (await import('./commands/judge.js')).judge(options, settings())));
+  command
     .command('trace')
     .description('a figure back to the files and cells that it came from')
     .argument('<code>', 'such as htx.charter_capital', indicatorCode)

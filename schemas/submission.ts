@@ -57,6 +57,12 @@ export interface Observation {
   readonly note: string | null;
 }
 
+/** What the rules look at of a figure. */
+export type JudgedFigure = Pick<
+  Observation,
+  'code' | 'sector' | 'measure' | 'amount' | 'raw' | 'unit' | 'at' | 'stated'
+>;
+
 /** One province's report for one period on one form, read and understood, ready to be loaded. */
 export interface PreparedSubmission {
   readonly kind: 'prepared';

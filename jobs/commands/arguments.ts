@@ -26,6 +26,13 @@ export function provinceOf(text: string, map: MapName, catalogue: Catalogue): Pr
   return province;
 }
 
+/** Without a period a name may stand on either map (Bắc Ninh was one province and is another). */
+export function provincesNamed(text: string, period: Period | null, catalogue: Catalogue): ProvinceId[] {
+  if (period !== null) return [provinceOf(text, mapOf(period), catalogue)];
+  const found = (['63', '34'] satisfies MapName[]).flatMap((map) => catalogue.provinceOf(text, map) ?? []);
+  return found.length > 0 ? found : [provinceOf(text, '34', catalogue)];
+}
+
 /** What a person says of files while handing them in: a slip there is one of the command, not of the files. */
 export function checkHandIn({ province, period, encoding }: HandInOptions, catalogue: Catalogue): void {
   const map = period === undefined ? null : mapOf(periodOf(period));

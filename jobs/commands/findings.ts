@@ -1,7 +1,7 @@
 import type { Settings } from '../../config/settings';
 import { type Priority, priorities } from '../../pipelines/priority';
 import { placeName } from '../../schemas/cell';
-import { type IndicatorCode, type MapName, type ProvinceId, provinceId, type SectorCode } from '../../schemas/codes';
+import { type IndicatorCode, type ProvinceId, provinceId, type SectorCode } from '../../schemas/codes';
 import { mapOf, type Period } from '../../schemas/period';
 import { oneLine } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
@@ -20,7 +20,7 @@ import { withWarehouse } from '../system';
 import type { Warehouse } from '../warehouse';
 import { provinceName } from '../wording';
 import { type Marked, markedCopy } from './annotate';
-import { periodOf, provinceOf } from './arguments';
+import { periodOf, provincesNamed } from './arguments';
 import { CommandError } from './error';
 import { writeOut } from './out';
 
@@ -43,7 +43,8 @@ export async function findings(options: FindingsOptions, settings: Settings): Pr
     throw new CommandError('--order effect: as text, csv or json', 2);
   return withWarehouse(settings, async (warehouse) => {
     const period = options.period === undefined ? null : periodOf(options.period);
-    const provinces = options.province === undefined ? [null] : provincesNamed(options.province, period, warehouse);
+    const provinces =
+      options.province === undefined ? [null] : provincesNamed(options.province, period, warehouse.catalogue);
     const submission = options.submission === undefined ? {} : { submission: options.submission };
     const asked = provinces.map((province) => ({ province, period, ...submission }));
     if (options.annotate && out !== undefined) {
@@ -106,13 +107,6 @@ function copyText({ report, findings, lost }: Marked): string {
   const count = findings === 0 ? 'không có điểm cần xem' : `đã đánh dấu ${findings} điểm cần xem`;
   const without = lost.length === 0 ? '' : `; bản này không giữ được ${lost.join(', ')} của sổ tính gốc`;
   return `${count} trong ${oneLine(report.file)} (báo cáo ${report.submission})${without}`;
-}
-
-/** Without a period a name may stand on either map (Bắc Ninh was one province and is another). */
-function provincesNamed(text: string, period: Period | null, { catalogue }: Warehouse): string[] {
-  if (period !== null) return [provinceOf(text, mapOf(period), catalogue)];
-  const found = (['63', '34'] satisfies MapName[]).flatMap((map) => catalogue.provinceOf(text, map) ?? []);
-  return found.length > 0 ? found : [provinceOf(text, '34', catalogue)];
 }
 
 /** `effect`: a part of the national figure, 0.01 for 1%; `needed`: above the line. */

@@ -2,7 +2,7 @@ import type { Catalogue, Indicator } from '../../schemas/catalogue';
 import type { IndicatorCode, SectorCode } from '../../schemas/codes';
 import { decimal } from '../../schemas/decimal';
 import type { Period } from '../../schemas/period';
-import type { Earlier, Observation, Stated } from '../../schemas/submission';
+import type { Earlier, JudgedFigure, Stated } from '../../schemas/submission';
 import { readAmount } from '../normalise/amount';
 import { quantaOf, type Role, type RuleCell, stepOf, worthOf } from './cell';
 import { families } from './checks/parts';
@@ -11,7 +11,7 @@ import { abs } from './condition';
 /** What the rules are held against: one report, and what its province had said before. */
 export interface Report {
   readonly period: Period;
-  readonly observations: readonly Observation[];
+  readonly observations: readonly JudgedFigure[];
 }
 
 /** The figures of a report by what they say. */
@@ -65,7 +65,7 @@ export class Figures {
   }
 }
 
-function cellsOf(observation: Observation, line: number, catalogue: Catalogue): RuleCell[] {
+function cellsOf(observation: JudgedFigure, line: number, catalogue: Catalogue): RuleCell[] {
   const indicator = catalogue.indicators.get(observation.code);
   if (indicator === undefined) return [];
   const { sector, measure, raw, at } = observation;

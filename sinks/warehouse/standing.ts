@@ -5,6 +5,7 @@ import { decimal } from '../../schemas/decimal';
 import type { Period } from '../../schemas/period';
 import { Quantity } from '../../schemas/quantity';
 import type { Form, Measure } from '../../schemas/submission';
+import type { Key } from './settle';
 
 interface Row {
   readonly submission: string;
@@ -36,4 +37,18 @@ export async function standingReport(
     return [{ code, sector, measure, amount: Quantity.fromBase(decimal(value_base), unit.dimension) }];
   });
   return { submission: first.submission, figures };
+}
+
+/** Whose reports stand, of a period or of provinces where given. */
+export async function standingKeys(
+  database: Database,
+  { period, provinces }: { readonly period: Period | null; readonly provinces: readonly string[] | null },
+): Promise<Key[]> {
+  const { rows } = await database.query<Key>(
+    `select province, period, form from standing
+     where known_until = 'infinity' and ($1::text is null or period = $1) and ($2::text[] is null or province = any($2))
+     order by period, province, form`,
+    [period, provinces],
+  );
+  return rows;
 }
