@@ -4,12 +4,14 @@ import type { Pool } from 'pg';
 import { timeZone } from '../../config/schedules';
 import type { Settings } from '../../config/settings';
 import { areaName } from '../../pipelines/national/table';
+import type { Catalogue } from '../../schemas/catalogue';
 import { gsoCode } from '../../schemas/codes';
 import { mapOf, type Period, periodName } from '../../schemas/period';
 import { cleanRates } from '../../sinks/mail/effect';
 import { mailCounts } from '../../sinks/mail/outbox';
 import { type PeriodLife, periodLives } from '../../sinks/warehouse/periods';
 import { lastRun, type Run } from '../../sinks/warehouse/runs';
+import { judgedOtherwise } from '../../sinks/warehouse/standing';
 import { receiptCounts, reportedPeriods, standingReports } from '../../sinks/warehouse/submissions';
 import { withWarehouse } from '../system';
 import type { Warehouse } from '../warehouse';
@@ -74,14 +76,21 @@ async function cleanText({ pool }: Warehouse, period: Period): Promise<string> {
   return `Báo cáo B01 không có lỗi, cảnh báo: ${of(rate.first)} ngay khi nhận, ${of(rate.last)} sau khi xử lý\n`;
 }
 
-async function systemStatus({ pool }: Warehouse): Promise<string> {
+async function systemStatus({ pool, catalogue }: Warehouse): Promise<string> {
   const { waiting, failed } = await receiptCounts(pool);
   return [
     `Tệp đang chờ: ${waiting}; tệp gặp lỗi chương trình: ${failed}\n`,
+    await judgedText(pool, catalogue),
     `Tổng hợp hằng đêm: ${ranText(await lastRun(pool, 'nightly'))}\n`,
     `Lịch quý: ${ranText(await lastRun(pool, 'quarterly'))}\n`,
     await mailText(pool),
   ].join('');
+}
+
+/** Reports that were judged before the rules or the profile were changed. */
+async function judgedText(pool: Pool, { rules }: Catalogue): Promise<string> {
+  const reports = await judgedOtherwise(pool, rules.version);
+  return reports === 0 ? '' : `Báo cáo được chấm theo bộ quy tắc khác: ${reports} (chấm lại bằng judge)\n`;
 }
 
 /** What staff have to do about mails: those given up, letters that nobody is there to get, and those that were set aside. */

@@ -42,6 +42,8 @@ export interface FindingRecord {
   readonly message: string;
   readonly proposal: Proposal | null;
   readonly status: string;
+  /** The version of the rules by which its report was judged last; null where that was not written down. */
+  readonly rules: string | null;
 }
 
 /** A finding with its place as the readers gave it. */
@@ -60,15 +62,15 @@ export async function openFindings(database: Database, of: FindingsOf): Promise<
 }
 
 /** As the outside has it: the place as a text. */
-export function findingRecord({ at, raw, message, proposal, status, ...finding }: PlacedFinding): FindingRecord {
-  return { ...finding, locator: at === null ? null : locatorText(at), raw, message, proposal, status };
+export function findingRecord({ at, raw, message, proposal, status, rules, ...finding }: PlacedFinding): FindingRecord {
+  return { ...finding, locator: at === null ? null : locatorText(at), raw, message, proposal, status, rules };
 }
 
 /** The same findings, with their places. */
 export async function placedFindings(database: Database, of: FindingsOf): Promise<PlacedFinding[]> {
   const { rows } = await database.query<PlacedFinding>(
     `select finding as id, severity, rule, right(province, 2) as province, period, code, sector, file_name as file,
-            locator as at, raw, finding.message, proposal, finding.status
+            locator as at, raw, finding.message, proposal, finding.status, rules
      from finding
      join submission using (submission)
      join receipt using (receipt)

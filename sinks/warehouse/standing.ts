@@ -52,3 +52,13 @@ export async function standingKeys(
   );
   return rows;
 }
+
+/** How many of the reports that stand were judged last by other rules than those of this version. */
+export async function judgedOtherwise(database: Database, version: string): Promise<number> {
+  const { rows } = await database.query<{ reports: number }>(
+    `select count(*)::int as reports from standing join submission using (submission)
+     where known_until = 'infinity' and rules is distinct from $1`,
+    [version],
+  );
+  return rows[0]?.reports ?? 0;
+}

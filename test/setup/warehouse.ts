@@ -5,6 +5,7 @@ import { ingest } from '../../pipelines/ingest';
 import { figures, mapsOf, rollUp } from '../../pipelines/national/rollup';
 import { type AreaChoice, nationalTable } from '../../pipelines/national/table';
 import { reconciling } from '../../pipelines/reconcile';
+import type { Catalogue } from '../../schemas/catalogue';
 import type { MapName } from '../../schemas/codes';
 import { mapOf, type Period, periodFromCode } from '../../schemas/period';
 import type { Channel, HandInOptions } from '../../schemas/submission';
@@ -71,8 +72,8 @@ export async function handedIn(
   return { ...(await handIn(pool, { name, bytes, channel, options }, at)), at };
 }
 
-/** Processes a receipt, as a worker does. */
-export async function processed(pool: Pool, receipt: number): Promise<Period[]> {
+/** Processes a receipt, as a worker does; with the rules as a house holds them. */
+export async function processed(pool: Pool, receipt: number, house: Catalogue = catalogue): Promise<Period[]> {
   const { rows } = await pool.query<{ bytes: Buffer; options: HandInOptions }>(
     'select bytes, options from receipt join file using (sha256) where receipt = $1',
     [receipt],
@@ -85,7 +86,7 @@ export async function processed(pool: Pool, receipt: number): Promise<Period[]> 
       catalogue,
       read: readFile,
       earlier: (province, period) => earlierThan(pool, catalogue, receipt, province, period),
-      load: (number, prepared) => load(pool, number, prepared, reconciling(catalogue), tick()),
+      load: (number, prepared) => load(pool, number, prepared, reconciling(house), tick()),
     },
   );
   return [...periods];

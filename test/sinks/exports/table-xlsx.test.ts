@@ -133,7 +133,14 @@ test('the coverage has each indicator, reported or not, and below it who gave no
 test('what would be a formula, saved as CSV, is none; figures are left alone', async () => {
   const finding: NamedFinding = {
     ...{ id: '1-1-1', severity: 'error', rule: 'x', province: '24', period: '2021-Q2', code: null, sector: null },
-    ...{ file: '=cmd.csv', at: { row: 3, column: 4 }, raw: '- 998.175', message: '@SUM(A1)', status: 'open' },
+    ...{
+      file: '=cmd.csv',
+      at: { row: 3, column: 4 },
+      raw: '- 998.175',
+      message: '@SUM(A1)',
+      status: 'open',
+      rules: null,
+    },
     proposal: { value: '-1.5', unit: 'tỷ đồng', because: 'như dòng trên' },
     provinceName: 'Bắc Giang',
   };

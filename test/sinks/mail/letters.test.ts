@@ -17,7 +17,14 @@ const line: SubmissionLine = {
 };
 const finding: PlacedFinding = {
   ...{ id: '7-1-1', severity: 'warning', rule: 'sum.sectors', province: '12', period: '2023-Q2', code: 'htx.count' },
-  ...{ sector: 'agri', file: 'B01.xlsx', at: { sheet: 'Biểu 01', row: 12, column: 4 }, raw: '9', status: 'open' },
+  ...{
+    sector: 'agri',
+    file: 'B01.xlsx',
+    at: { sheet: 'Biểu 01', row: 12, column: 4 },
+    raw: '9',
+    status: 'open',
+    rules: null,
+  },
   ...{ message: 'Tổng không khớp.', proposal: null },
 };
 const proposal = { value: '11400', unit: 'triệu đồng', because: 'chép nhầm dòng' };

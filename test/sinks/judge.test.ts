@@ -1,0 +1,233 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import type { Pool } from 'pg';
+import { projectRoot } from '../../config/root';
+import { rulesOf } from '../../config/rules';
+import { judging } from '../../jobs/commands/judge';
+import { takeDecision } from '../../jobs/commands/resolve';
+import type { Catalogue } from '../../schemas/catalogue';
+import { judgeAgain } from '../../sinks/warehouse/judge';
+import { openPeriod } from '../../sinks/warehouse/periods';
+import { standingKeys } from '../../sinks/warehouse/standing';
+import { change, happen } from '../pipelines/national/changes';
+import { catalogue, flat, handedIn, processed, submitted, testWarehouse, tick } from '../setup/warehouse';
+
+let pool: Pool;
+let drop: () => Promise<void>;
+beforeEach(async () => {
+  ({ pool, drop } = await testWarehouse());
+});
+afterEach(() => drop());
+
+/** Judges everything again; how many findings came, went and changed. */
+async function judged(by: Catalogue = catalogue, { dryRun = false } = {}): Promise<readonly [number, number, number]> {
+  const counts: [number, number, number] = [0, 0, 0];
+  for (const key of await standingKeys(pool, { period: null, provinces: null }))
+    for (const { came, went, changed } of await judgeAgain(pool, key, judging(by), { dryRun })) {
+      counts[0] += came.length;
+      counts[1] += went.length;
+      counts[2] += changed.length;
+    }
+  return counts;
+}
+const none = [0, 0, 0];
+
+/** All that is known about the reports: verdicts, facts and what stands. */
+async function everything() {
+  const of = (sql: string) => pool.query(sql).then(({ rows }) => rows);
+  return {
+    findings: await of('select * from finding order by finding'),
+    submissions: await of('select * from submission order by submission'),
+    standing: await of('select * from standing order by submission, known_from'),
+    observations: await of('select * from observation order by observation'),
+  };
+}
+const findings = async () =>
+  (
+    await pool.query<{ finding: string; rule: string; severity: string; status: string }>(
+      'select finding, rule, severity, status from finding order by submission, number',
+    )
+  ).rows;
+
+/** The rules as a house may hold them: each as grave as the function says, unless it keeps a figure out. */
+function held(severity: (rule: string) => 'warning' | 'note'): Catalogue {
+  const all = [...catalogue.rules.all.values()].map((each) =>
+    each.severity === 'error' ? each : { ...each, severity: severity(each.rule) },
+  );
+  return { ...catalogue, rules: rulesOf(all, catalogue.version) };
+}
+
+/** As if other rules, which find nothing, had judged it. */
+async function judgedByNone(): Promise<void> {
+  const nothing = { ...judging(catalogue), judge: () => [] };
+  for (const key of await standingKeys(pool, { period: null, provinces: null }))
+    await judgeAgain(pool, key, nothing, { dryRun: false });
+}
+
+const real = ['12_lai-chau_2023-H1.json', '24_bac-giang_2021-H1.csv'];
+const report = (name: string) => readFileSync(path.join(projectRoot, 'config/reports', name));
+async function realReports(by: Catalogue = catalogue, target: Pool = pool) {
+  for (const name of real) await processed(target, (await handedIn(target, report(name), { name })).receipt, by);
+}
+
+test('judged again by the same rules, the real reports and the sample change in nothing', async () => {
+  await realReports();
+  for (const year of ['2019', '2020']) {
+    const folder = path.join(projectRoot, 'config/sample', year);
+    for (const name of readdirSync(folder)) await submitted(pool, readFileSync(path.join(folder, name)), { name });
+  }
+  const before = await everything();
+  expect(before.findings.length).toBeGreaterThan(50);
+  expect(await judged()).toEqual(none);
+  expect(await everything()).toEqual(before);
+}, 120_000);
+
+test('whatever was handed in, taken back and decided, in any order: judged again by the same rules it changes in nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), async (changes) => {
+      for (const each of changes) await happen(pool, each);
+      for (;;) {
+        const { rows } = await pool.query("select receipt::int from receipt where status = 'waiting' order by receipt");
+        if (rows.length === 0) break;
+        for (const { receipt } of rows) await processed(pool, receipt);
+      }
+      const before = await everything();
+      expect(await judged()).toEqual(none);
+      expect(await everything()).toEqual(before);
+    }),
+    { numRuns: 15 },
+  );
+}, 120_000);
+
+test('by another profile it is what loading by that profile gives, and a second time changes nothing', async () => {
+  const other = await testWarehouse();
+  try {
+    await fc.assert(
+      fc.asyncProperty(fc.func(fc.constantFrom('warning', 'note')), async (severity) => {
+        const house = held(severity as (rule: string) => 'warning' | 'note');
+        await other.pool.query('truncate receipt restart identity cascade');
+        await pool.query('truncate receipt restart identity cascade');
+        await realReports();
+        await realReports(house, other.pool);
+        await judged(house);
+        const verdicts = (of: Pool) =>
+          of
+            .query(
+              `select finding, finding.rule, severity, nature, raw, finding.message, content, rules
+               from finding join submission using (submission) order by submission, number`,
+            )
+            .then(({ rows }) => rows);
+        expect(await verdicts(pool)).toEqual(await verdicts(other.pool));
+        expect(await judged(house)).toEqual(none);
+      }),
+      { numRuns: 10 },
+    );
+  } finally {
+    await other.drop();
+  }
+}, 120_000);
+
+test('rules that find more or less: what stays keeps its number and its decision, what is gone goes', async () => {
+  await realReports();
+  const before = await findings();
+  const [contradicted] = before.filter(({ rule }) => rule === 'cell.contradicted');
+  const id = contradicted?.finding ?? '';
+  await takeDecision({ pool, catalogue }, { finding: id, verdict: 'keep', by: 'Lan', why: 'đã gọi hỏi' }, tick());
+  // One that no rule finds any more, and one that was never found before.
+  await pool.query(`insert into finding (finding, submission, number, rule, nature, made_by, severity, message)
+    values ('1-1-99', '1-1', 99, 'flow.differs', 'doubt', 'rules', 'warning', 'cũ')`);
+  await pool.query("delete from finding where rule = 'indicator.missing' and submission = '1-1'");
+  expect(await judged()).toEqual([1, 1, 0]);
+  const after = await findings();
+  expect(after.find(({ finding }) => finding === id)).toMatchObject({ rule: 'cell.contradicted', status: 'kept' });
+  expect(after.map(({ finding }) => finding)).not.toContain('1-1-99');
+  // A number that was given away is not given to another.
+  expect(after.find(({ finding }) => finding === '1-1-100')).toMatchObject({
+    rule: 'indicator.missing',
+    status: 'open',
+  });
+  expect(await judged()).toEqual(none);
+});
+
+test('what a number says otherwise now is said otherwise, and the decision about it stays', async () => {
+  await realReports();
+  const [one] = (await findings()).filter(({ rule }) => rule === 'cell.contradicted');
+  await pool.query(
+    `update finding set message = 'cũ', proposal = null, status = 'kept', severity = 'note' where finding = $1`,
+    [one?.finding],
+  );
+  expect(await judged()).toEqual([0, 0, 1]);
+  const { rows } = await pool.query('select message, proposal, status, severity from finding where finding = $1', [
+    one?.finding,
+  ]);
+  expect(rows).toEqual([
+    { message: expect.stringMatching(/không khớp/), proposal: expect.anything(), status: 'kept', severity: 'warning' },
+  ]);
+});
+
+test('what reading found stays, with what was decided about it, whatever the rules find', async () => {
+  await submitted(
+    pool,
+    flat('2021-Q1', ['24 htx.charter_capital all 34.357', '24 htx.count all nhiều', '24 lh.count all 3']),
+  );
+  const before = await findings();
+  expect(before.map(({ rule }) => rule)).toEqual(['number.unreadable', 'notation.undecided']);
+  await judgedByNone();
+  expect(await findings()).toEqual(before);
+  expect(await judged(held(() => 'note'))).toEqual(none);
+});
+
+test('a dry run says the same and changes nothing', async () => {
+  await realReports();
+  await judgedByNone();
+  const before = await everything();
+  const found = (await judged(catalogue, { dryRun: true }))[0];
+  expect(found).toBeGreaterThan(0);
+  expect(await everything()).toEqual(before);
+  expect(await judged()).toEqual([found, 0, 0]);
+});
+
+test('by rules that find other things a copy by another channel is a copy still', async () => {
+  const name = '12_lai-chau_2023-H1.json';
+  await submitted(pool, report(name), { name });
+  const copy = `${report(name)}\n\n`;
+  await judgedByNone();
+  await judged();
+  const { receipt } = await submitted(pool, copy, { name: 'copy.json' });
+  const { rows } = await pool.query('select status, same_as from submission where receipt = $1', [receipt]);
+  expect(rows).toEqual([{ status: 'same', same_as: '1-1' }]);
+});
+
+test('reports that the rules told apart and now say are one, are one; and the other way round', async () => {
+  const name = '12_lai-chau_2023-H1.json';
+  await submitted(pool, report(name), { name });
+  await judgedByNone();
+  // Its contents differ by what is found in it.
+  await submitted(pool, `${report(name)}\n\n`, { name: 'copy.json' });
+  const standing = async () =>
+    (await pool.query("select submission from standing where known_until = 'infinity'")).rows.map(
+      (each) => each.submission,
+    );
+  expect(await standing()).toEqual(['2-1']);
+  await judged();
+  expect(await standing()).toEqual(['1-1']);
+  expect((await pool.query('select area, version::int from input')).rows).toEqual([{ area: '63/12', version: 3 }]);
+});
+
+test('a due date that was set since then counts', async () => {
+  await submitted(pool, flat('2021-Q1', ['24 htx.count all 10']));
+  await openPeriod(pool, '2021-Q1' as never, '2021-04-15', tick());
+  expect(await judged()).toEqual([1, 0, 0]);
+  expect(await findings()).toEqual([{ finding: '1-1-1', rule: 'report.late', severity: 'note', status: 'open' }]);
+});
+
+test('files that are loaded at the same time wait for it, or it for them', async () => {
+  await realReports();
+  const name = real[0] as string;
+  const changed = String(report(name)).replace('14.640', '14.641');
+  const { receipt } = await handedIn(pool, `${changed}\n`, { name: 'other.json' });
+  await Promise.all([processed(pool, receipt), judged(held(() => 'note')), judged(held(() => 'note'))]);
+  await judged();
+  expect(await judged()).toEqual(none);
+});
