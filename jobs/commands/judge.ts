@@ -43,14 +43,14 @@ const isOther = ({ came, went, changed }: JudgedAgain) => came.length + went.len
 
 function lineText({ province, period, form }: Key, judged: JudgedAgain, catalogue: Catalogue): string {
   const whose = `${provinceName(province, period, catalogue)}, ${period}, ${form}`;
-  return `${whose}: báo cáo ${judged.submission}: ${countText([judged])}\n`;
+  return `${whose}: báo cáo ${judged.submission}: ${countText([judged])} điểm cần xem\n`;
 }
 
 /** How many were judged, by which rules, and what came, went and changed of each rule. */
 function totalText(all: readonly JudgedAgain[], { version, all: rules }: Rules, dryRun: boolean): string {
   const other = all.filter(isOther);
   const what = dryRun ? 'Nếu chấm lại' : 'Đã chấm lại';
-  const head = `${what} ${all.length} báo cáo theo bộ quy tắc ${version}: ${other.length} báo cáo thay đổi; ${countText(all)}\n`;
+  const head = `${what} ${all.length} báo cáo theo bộ quy tắc ${version}: ${other.length} báo cáo thay đổi; ${countText(all)} điểm cần xem\n`;
   const named = new Set(other.flatMap(({ came, went, changed }) => [...came, ...went, ...changed]).map(codeOf));
   const lines = [...named].sort().map((rule) => {
     const of = all.map(({ submission, came, went, changed }) => {
@@ -66,5 +66,5 @@ const codeOf = ({ rule }: { readonly rule: string }) => rule;
 
 function countText(all: readonly JudgedAgain[]): string {
   const count = (which: 'came' | 'went' | 'changed') => all.reduce((sum, each) => sum + each[which].length, 0);
-  return `thêm ${count('came')}, bớt ${count('went')}, đổi ${count('changed')} điểm cần xem`;
+  return `thêm ${count('came')}, bớt ${count('went')}, đổi ${count('changed')}`;
 }

@@ -8,10 +8,12 @@ import { judging } from '../../jobs/commands/judge';
 import { takeDecision } from '../../jobs/commands/resolve';
 import type { Catalogue } from '../../schemas/catalogue';
 import { judgeAgain } from '../../sinks/warehouse/judge';
+import { migrationsFolder } from '../../sinks/warehouse/migrate';
 import { openPeriod } from '../../sinks/warehouse/periods';
 import { standingKeys } from '../../sinks/warehouse/standing';
 import { change, happen } from '../pipelines/national/changes';
 import { catalogue, flat, handedIn, processed, submitted, testWarehouse, tick } from '../setup/warehouse';
+import { slipped } from './slips';
 
 let pool: Pool;
 let drop: () => Promise<void>;
@@ -32,6 +34,15 @@ async function judged(by: Catalogue = catalogue, { dryRun = false } = {}): Promi
   return counts;
 }
 const none = [0, 0, 0];
+
+/** Reads what waits, until nothing does. */
+async function allProcessed(): Promise<void> {
+  for (;;) {
+    const { rows } = await pool.query("select receipt::int from receipt where status = 'waiting' order by receipt");
+    if (rows.length === 0) return;
+    for (const { receipt } of rows) await processed(pool, receipt);
+  }
+}
 
 /** All that is known about the reports: verdicts, facts and what stands. */
 async function everything() {
@@ -87,11 +98,7 @@ test('whatever was handed in, taken back and decided, in any order: judged again
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 12 }), async (changes) => {
       for (const each of changes) await happen(pool, each);
-      for (;;) {
-        const { rows } = await pool.query("select receipt::int from receipt where status = 'waiting' order by receipt");
-        if (rows.length === 0) break;
-        for (const { receipt } of rows) await processed(pool, receipt);
-      }
+      await allProcessed();
       const before = await everything();
       expect(await judged()).toEqual(none);
       expect(await everything()).toEqual(before);
@@ -99,6 +106,37 @@ test('whatever was handed in, taken back and decided, in any order: judged again
     { numRuns: 15 },
   );
 }, 120_000);
+
+test('reports with slips in them, and the earlier ones that they are held against: judged again they change in nothing', async () => {
+  let found = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(slipped, { minLength: 2, maxLength: 4 }), async (reports) => {
+      await pool.query('truncate receipt restart identity cascade');
+      for (const each of reports) await submitted(pool, each);
+      await allProcessed();
+      const before = await everything();
+      found += before.findings.filter(({ made_by }) => made_by === 'rules').length;
+      expect(await judged()).toEqual(none);
+      expect(await everything()).toEqual(before);
+    }),
+    { numRuns: 20 },
+  );
+  expect(found).toBeGreaterThan(100);
+}, 120_000);
+
+test('of reports taken in before their lines were written down the order is found by the places of their cells', async () => {
+  await realReports();
+  const [slip] = fc.sample(slipped, { seed: 1, numRuns: 1 });
+  await submitted(pool, slip ?? '');
+  const folder = path.join(projectRoot, 'config/sample/2020');
+  for (const name of ['04_cao-bang.json', '06-62-67_bac-kan-kon-tum-dak-nong.csv'])
+    await submitted(pool, readFileSync(path.join(folder, name)), { name });
+  const before = await everything();
+  await pool.query('update observation set line = null');
+  const migration = readFileSync(path.join(migrationsFolder, '017-judged.sql'), 'utf8');
+  await pool.query(migration.slice(migration.indexOf('update observation')));
+  expect(await everything()).toEqual(before);
+});
 
 test('by another profile it is what loading by that profile gives, and a second time changes nothing', async () => {
   const other = await testWarehouse();

@@ -28,7 +28,7 @@ from (
   select province, observation, row_number() over (
     partition by submission, form, known_from, known_until
     order by locator ->> 'sheet', (locator ->> 'row')::int, substring(locator ->> 'pointer' from '(\d+)/[^/]*$')::int,
-             measure, observation) as line
+             measure, observation) - 1 as line
   from observation
   where form not like '=%'
 ) as ordered
