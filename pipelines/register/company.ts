@@ -11,7 +11,7 @@ export const namesCompany = (name: string) =>
 /** One that is counted all the same. */
 export const company: Said = {
   rule: 'type.company',
-  severity: 'warning',
+  nature: 'doubt',
   said: 'each',
   says: (it) =>
     `Tên ${it} là tên doanh nghiệp hoặc hộ kinh doanh, không phải HTX, LHHTX, QTDND hay THT; vẫn được tính. Hãy bỏ dòng này, hoặc ghi lại tên cho đúng.`,
