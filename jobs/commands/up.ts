@@ -16,7 +16,10 @@ export async function up(settings: Settings): Promise<number> {
       process.stderr.write(
         `tonghop is up: ${url} (drop files into ${path.join(settings.home, 'inbox')}; Ctrl-C stops)\n`,
       );
-      await Promise.race([untilStopped(), endWithoutWarehouse(context)]);
+      const stopped = new AbortController();
+      void endWithoutWarehouse(context, stopped.signal);
+      await untilStopped();
+      stopped.abort();
     });
   });
   return 0;
@@ -50,16 +53,17 @@ const pulse = { everyMs: 5000, misses: 6 };
  * Ends the process once the warehouse has been away for half a minute: whoever watches over it starts it again, which also
  * starts an embedded PostgreSQL; nothing is lost, for every job may be taken up anew.
  */
-async function endWithoutWarehouse({ warehouse: { pool }, log }: Context): Promise<never> {
+async function endWithoutWarehouse({ warehouse: { pool }, log }: Context, stopped: AbortSignal): Promise<void> {
+  // No timer of it keeps a process alive that is done.
+  const wait = () => pause(pulse.everyMs, 'no answer', { ref: false });
   for (let missed = 0; missed < pulse.misses; ) {
-    await pause(pulse.everyMs, undefined, { ref: false });
-    const answer = await Promise.race([
-      pool.query('select 1').then(() => null, String),
-      pause(pulse.everyMs, 'no answer'),
-    ]);
+    await wait();
+    if (stopped.aborted) return;
+    const answer = await Promise.race([pool.query('select 1').then(() => null, String), wait()]);
     missed = answer === null ? 0 : missed + 1;
     if (answer !== null) log.error({ missed, answer }, 'the warehouse does not answer');
   }
+  if (stopped.aborted) return;
   process.stderr.write(
     'tonghop: PostgreSQL has not answered for half a minute; start `tonghop up` again once it does\n',
   );
