@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../config/root';
+import { rulesOf } from '../../config/rules';
+import type { Rule } from '../../schemas/rules';
 import { catalogue } from '../setup/warehouse';
 
 const listed = [...catalogue.rules.all.values()];
@@ -44,6 +46,15 @@ test('a rule that holds a figure is an error, and only such a rule', () => {
   const severity = { held: 'error', doubt: 'warning', remark: 'note' } as Record<string, string>;
   for (const [, code = '', nature = ''] of natures)
     expect([code, catalogue.rules.all.get(code)?.severity]).toEqual([code, severity[nature]]);
+});
+
+test('the version is another one for other severities and another catalogue, and not for another title', () => {
+  const version = (all: readonly Rule[], of = catalogue.version) => rulesOf(all, of).version;
+  const [first, ...others] = listed as [Rule, ...Rule[]];
+  expect(version(listed)).toBe(catalogue.rules.version);
+  expect(version([{ ...first, title: 'Khác' }, ...others])).toBe(catalogue.rules.version);
+  const different = [version([{ ...first, severity: 'note' }, ...others]), version(listed, 'other')];
+  expect(new Set([catalogue.rules.version, ...different]).size).toBe(3);
 });
 
 test('each has a title of its own for staff', () => {

@@ -188,6 +188,18 @@ test('rules that find more or less: what stays keeps its number and its decision
   expect(await judged()).toEqual(none);
 });
 
+test('the number of a finding that was decided about and is gone is never another one’s', async () => {
+  await realReports();
+  const last = (await findings()).filter(({ finding }) => finding.startsWith('1-1-')).at(-1)?.finding ?? '';
+  await takeDecision({ pool, catalogue }, { finding: last, verdict: 'keep', by: 'Lan', why: 'đã gọi hỏi' }, tick());
+  await judgedByNone();
+  expect((await findings()).map(({ finding }) => finding)).not.toContain(last);
+  await judged();
+  const after = (await findings()).filter(({ finding }) => finding.startsWith('1-1-'));
+  expect(after.map(({ finding }) => finding)).not.toContain(last);
+  expect(after.map(({ status }) => status)).toEqual(after.map(() => 'open'));
+});
+
 test('what a number says otherwise now is said otherwise, and the decision about it stays', async () => {
   await realReports();
   const [one] = (await findings()).filter(({ rule }) => rule === 'cell.contradicted');
@@ -229,15 +241,18 @@ test('a dry run says the same and changes nothing', async () => {
 test('by rules that find other things a copy by another channel is a copy still', async () => {
   const name = '12_lai-chau_2023-H1.json';
   await submitted(pool, report(name), { name });
-  const copy = `${report(name)}\n\n`;
+  const content = async () => (await pool.query("select content from submission where submission = '1-1'")).rows[0];
+  const was = await content();
   await judgedByNone();
+  expect(await content()).not.toEqual(was);
   await judged();
-  const { receipt } = await submitted(pool, copy, { name: 'copy.json' });
+  expect(await content()).toEqual(was);
+  const { receipt } = await submitted(pool, `${report(name)}\n\n`, { name: 'copy.json' });
   const { rows } = await pool.query('select status, same_as from submission where receipt = $1', [receipt]);
   expect(rows).toEqual([{ status: 'same', same_as: '1-1' }]);
 });
 
-test('reports that the rules told apart and now say are one, are one; and the other way round', async () => {
+test('reports that the rules told apart and now say are one, are one', async () => {
   const name = '12_lai-chau_2023-H1.json';
   await submitted(pool, report(name), { name });
   await judgedByNone();
