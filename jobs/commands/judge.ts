@@ -51,20 +51,19 @@ function totalText(all: readonly JudgedAgain[], { version, all: rules }: Rules, 
   const other = all.filter(isOther);
   const what = dryRun ? 'Nếu chấm lại' : 'Đã chấm lại';
   const head = `${what} ${all.length} báo cáo theo bộ quy tắc ${version}: ${other.length} báo cáo thay đổi; ${countText(all)} điểm cần xem\n`;
-  const named = new Set(other.flatMap(({ came, went, changed }) => [...came, ...went, ...changed]).map(codeOf));
+  const named = new Set(
+    other.flatMap(({ came, went, changed }) => [...came, ...went, ...changed].map(({ rule }) => rule)),
+  );
   const lines = [...named].sort().map((rule) => {
-    const of = all.map(({ submission, came, went, changed }) => {
-      const [some, others, rest] = [came, went, changed].map((each) => each.filter((one) => codeOf(one) === rule));
-      return { submission, came: some ?? [], went: others ?? [], changed: rest ?? [] };
-    });
-    return `  ${rules.get(rule)?.title ?? 'Quy tắc không còn dùng'} (${rule}): ${countText(of)}\n`;
+    const title = rules.get(rule)?.title ?? 'Quy tắc không còn dùng';
+    return `  ${title} (${rule}): ${countText(all, rule)}\n`;
   });
   return [head, ...lines].join('');
 }
 
-const codeOf = ({ rule }: { readonly rule: string }) => rule;
-
-function countText(all: readonly JudgedAgain[]): string {
-  const count = (which: 'came' | 'went' | 'changed') => all.reduce((sum, each) => sum + each[which].length, 0);
+/** Of one rule, or of all. */
+function countText(all: readonly JudgedAgain[], rule: string | null = null): string {
+  const count = (which: 'came' | 'went' | 'changed') =>
+    all.flatMap((each) => each[which]).filter((each) => rule === null || each.rule === rule).length;
   return `thêm ${count('came')}, bớt ${count('went')}, đổi ${count('changed')}`;
 }

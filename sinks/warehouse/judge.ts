@@ -110,10 +110,10 @@ const graded = (finding: KeptFinding, rules: Rules): KeptFinding =>
 async function write(client: PoolClient, verdicts: readonly Verdict[], key: Key, judging: Judging): Promise<void> {
   const { rules } = judging.catalogue;
   const of = (which: 'came' | 'went' | 'changed') => verdicts.flatMap((each) => each[which]);
-  const went = of('went').map(({ finding }) => finding);
-  if (went.length > 0) await client.query('delete from finding where finding = any($1)', [went]);
-  await insertFindings(client, of('came'), rules);
-  const changed = of('changed');
+  const [came, went, changed] = [of('came'), of('went'), of('changed')];
+  if (went.length > 0)
+    await client.query('delete from finding where finding = any($1)', [went.map(({ finding }) => finding)]);
+  if (came.length > 0) await insertFindings(client, came, rules);
   if (changed.length > 0) await client.query(changeSql, [JSON.stringify(changed)]);
   const contents = verdicts.map(({ report, content }) => ({ submission: report.submission, content }));
   await client.query(judgedSql, [JSON.stringify(contents), rules.version]);

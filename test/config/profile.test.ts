@@ -19,6 +19,7 @@ const { rules } = catalogue;
 
 test('without a profile, or with one that says the same, the rules and their version are the usual ones', () => {
   expect(withProfile(catalogue, home)).toBe(catalogue);
+  expect(withProfile(catalogue, '/dev/null/x')).toBe(catalogue);
   expect(written('rule,severity\nreport.late,note\n')).toEqual(rules);
 });
 
