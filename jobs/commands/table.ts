@@ -1,4 +1,5 @@
 import type { Settings } from '../../config/settings';
+import { rolledUpAt } from '../../pipelines/national/rollup';
 import type { AreaChoice } from '../../pipelines/national/table';
 import { type MapName, provinceId } from '../../schemas/codes';
 import { mapOf, type Period } from '../../schemas/period';
@@ -68,15 +69,16 @@ interface Asked {
 async function drawn(warehouse: Warehouse, asked: Asked, choice: AreaChoice): Promise<Publication> {
   const { catalogue } = warehouse;
   const { period, map, knownAt, edition } = asked;
-  const now = new Date();
   const whole =
     edition === null
-      ? await drawTable(warehouse, { period, map, knownAt }, 'all', now)
+      ? await drawTable(warehouse, { period, map, knownAt }, 'all', new Date())
       : await publishedTable(warehouse, edition, { period, map }, 'all');
   if (whole === null) throw new CommandError(`--edition ${edition}: there is no such edition of ${period}`);
   const isCurrent = edition === null && knownAt === null;
   const findings = isCurrent ? await undecided(warehouse, period) : null;
-  return { ...publicationOf(whole, choice, edition, catalogue), at: whole.knownAt ?? now, findings };
+  // The last change rather than the hour, so that the same table gives the same bytes.
+  const at = whole.knownAt ?? (await rolledUpAt(warehouse.pool, { period, map }));
+  return { ...publicationOf(whole, choice, edition, catalogue), at, findings };
 }
 
 async function undecided({ pool, catalogue }: Warehouse, period: Period): Promise<NamedFinding[]> {

@@ -116,6 +116,16 @@ export async function figures(database: Database, asked: Asked): Promise<FigureR
   return rows;
 }
 
+/** When a kept table was made; nothing in it has changed since. Throws where there is none. */
+export async function rolledUpAt(database: Database, { period, map }: Pick<Asked, 'period' | 'map'>): Promise<Date> {
+  const { rows } = await database.query<{ rolled_up_at: Date }>(
+    'select rolled_up_at from rollup where (period, map) = ($1, $2)',
+    [period, map],
+  );
+  if (rows[0] === undefined) throw new Error(`the table of ${period} on the map of the ${map} is not kept`);
+  return rows[0].rolled_up_at;
+}
+
 /** Periods that were reported for and whose kept tables may not be made from what is there now: whether the plans of the year are other ones, only `rollUp` finds out. */
 export async function stalePeriods(database: Database, catalogueVersion: string): Promise<Period[]> {
   const { rows } = await database.query<{ period: Period }>(

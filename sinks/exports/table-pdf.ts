@@ -17,6 +17,7 @@ import {
   signers,
 } from './annex';
 import { coverageOf, coverageText } from './coverage';
+import { deflatedPdf } from './deflated-pdf';
 
 /** The table as a PDF to print and sign: A4 laid across, each area from a page of its own. The same publication gives the same bytes. */
 export async function tablePdf(publication: Publication): Promise<Buffer> {
@@ -29,7 +30,6 @@ export async function tablePdf(publication: Publication): Promise<Buffer> {
     pageMargins: [42, 30, 28, 34],
     defaultStyle: { font: 'Roboto', fontSize: 8 },
     info: { title: `${title} ${periodLine}`, creationDate: publication.at, modDate: publication.at },
-    // Node's own zlib gives other bytes on other processors.
     compress: false,
     footer: (page, pages) => ({ text: `Trang ${page}/${pages}`, alignment: 'center', margin: [0, 10, 0, 0] }),
     ...(annex.blocks.length > fewAreas ? {} : { pageBreakBefore: isLonelyHeading }),
@@ -38,7 +38,7 @@ export async function tablePdf(publication: Publication): Promise<Buffer> {
   pdfmake.setFonts({ Roboto: roboto });
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((file) => path.dirname(file) === fontFolder);
-  return pdfmake.createPdf(document).getBuffer();
+  return deflatedPdf(await pdfmake.createPdf(document).getBuffer());
 }
 
 /** All is laid out once more for each break that is made: for 71 areas that took three minutes. */
