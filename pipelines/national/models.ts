@@ -57,12 +57,17 @@ export type From = 'facts' | 'kept';
 /** A `with` of the models up to and with one, for a question of one's own on top of them; parameters as `valuesOf` has them. */
 export function withModels(last: Model, from: From): string {
   const names = models.slice(0, models.indexOf(last) + 1).filter((name) => from === 'facts' || !behindKept.has(name));
-  return `with ${[asked, ...names.map((name) => `"${name}" as (\n${source(name, from)})`)].join(',\n')}`;
+  const each = names.map((name) => `"${name}" as ${inlined(name, from)}(\n${source(name, from)})`);
+  return `with ${[asked, ...each].join(',\n')}`;
 }
 
 /** What the kept figures stand for: these are read, those before them are not needed. */
 const kept: ReadonlySet<Model> = new Set(['province_figure', 'province_plan']);
 const behindKept: ReadonlySet<Model> = new Set(['observed', 'made']);
+
+/** Of what is kept each period is read by the index where it is wanted, which is less than to gather three of them first. */
+const inlined = (model: Model, from: From) =>
+  from === 'kept' && (kept.has(model) || model === 'unit_figure') ? 'not materialized ' : '';
 
 function source(model: Model, from: From): string {
   const folder = from === 'kept' && kept.has(model) ? 'pipelines/national/kept' : 'pipelines/national';

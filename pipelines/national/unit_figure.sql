@@ -1,5 +1,5 @@
 -- The figures of the units. Old provinces are summed into the new one that they went into, where all of them gave the figure.
-with moved as (
+with moved as not materialized (
   select unit.unit, sources, province_figure.* from province_figure join unit on unit.source = province_figure.province
 ),
 

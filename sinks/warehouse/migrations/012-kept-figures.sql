@@ -48,7 +48,7 @@ create table kept_plan (
   sector text not null,
   value_base numeric not null,
   observation bigint not null,
-  primary key (year, province, code, sector)
+  primary key (year, code, sector, province)
 );
 -- How often a province's plans of a year became other ones. A digest alone would not do: of plans that came back it could not
 -- be told that a table was made in between.
