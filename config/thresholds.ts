@@ -82,7 +82,10 @@ export const evidence = {
   /** From what is the least to what is the most among provinces (magnitudes.csv) it is so many standard deviations. */
   rangeIsSpreads: 6,
   /** In powers of ten: how far a figure is from its province's last one, or from its plan. Now and then it is much more. */
-  spread: { history: 0.12, plan: 0.2 },
+  spread: { history: 0.12, plan: 0.2, register: 0.2 },
+  /** What a province said counts so much less with each report (or year) that it lies back, and of another quarter so much less. */
+  fading: 0.7,
+  otherQuarter: 0.25,
   /** No single witness is believed further. */
   mostOfOthers: 16,
   /** A sum that adds up only so, and a part that is larger than its whole otherwise. */

@@ -134,18 +134,22 @@ export async function rebuildEdition(
         await withdraw(pool, { submission, by: by ?? '', why: why ?? '' }, reconciling(catalogue), new Date(at));
       }
     };
+    const plans = [...manifest.plans];
+    const takePlansIn = async (until: string) => {
+      while (plans[0] !== undefined && plans[0].taken_in_at <= until) {
+        const { sha256, file, taken_in_at } = plans.shift() as Manifest['plans'][number];
+        const bytes = await readFile(path.join(folder, 'files', sha256));
+        await takeInPlan(warehouse, { name: file, bytes }, new Date(taken_in_at));
+      }
+    };
     for (const receipt of manifest.receipts) {
-      // Of a file that was handed in again the first had been taken back.
+      // Of a file that was handed in again the first had been taken back; a report is held against the plans of its time.
       await takeBack(receipt.received_at);
+      await takePlansIn(receipt.received_at);
       await restoreReceipt(pool, receipt, await bytesOf(receipt.sha256));
       await ingestTask({ receipt: receipt.receipt }, { warehouse, jobs, now: () => new Date(receipt.received_at) });
     }
-    for (const plan of manifest.plans)
-      await takeInPlan(
-        warehouse,
-        { name: plan.file, bytes: await readFile(path.join(folder, 'files', plan.sha256)) },
-        new Date(plan.taken_in_at),
-      );
+    await takePlansIn(manifest.published_at);
     await takeBack(manifest.published_at);
     for (const { value, unit, at, ...decision } of manifest.decisions)
       await takeDecision(

@@ -88,14 +88,17 @@ export interface PreparedSubmission {
   readonly register?: readonly RegisterRow[];
 }
 
-/** What is known of a report beside its file. What its province had said of earlier periods: of each figure the latest. */
+/** A figure that is known from elsewhere than the report at hand. */
+export type KnownFigure = Pick<Observation, 'code' | 'sector' | 'amount'>;
+
+/** What is known of a report beside its file, from what was received before it. */
 export interface Earlier {
-  readonly figures: readonly {
-    readonly code: IndicatorCode;
-    readonly sector: SectorCode;
-    readonly period: Period;
-    readonly amount: Quantity;
-  }[];
+  /** As its province had said them of earlier periods, the last twenty at most. */
+  readonly figures: readonly (KnownFigure & { readonly period: Period })[];
+  /** As its province's register of the same period counts and sums them. */
+  readonly register: readonly KnownFigure[];
+  /** The year's plan: as it was taken in for the province, else as the province gave it in the year. */
+  readonly plans: readonly KnownFigure[];
   /** Grows with each of these reports; another one at loading means that one was taken in meanwhile. */
   readonly version: number;
   /** By what day the report was due, and on what later day it came; null where it came in time, or none was set. */

@@ -17,7 +17,7 @@ import { Sizes } from './size';
 import { unitFindings } from './unit-doubt';
 import { refused, type Whose } from './whose';
 
-export const noEarlier: Earlier = { figures: [], version: 0, late: null };
+export const noEarlier: Earlier = { figures: [], register: [], plans: [], version: 0, late: null };
 
 /** A report of which it is known whose and of when it is. */
 export interface OwnedReport {
@@ -36,7 +36,7 @@ export function normalise({ draft, own, reading }: OwnedReport, catalogue: Catal
   const figures = lines.flatMap((line) => line.figures);
   const stated = draft.rows.flatMap((row) => row.stated.map(({ cell }) => cell));
   const notations = new Notations([...sureFigures(figures), ...stated.flatMap((cell) => sureCell(cell, catalogue))]);
-  const sizes = new Sizes(figures, earlier, catalogue);
+  const sizes = new Sizes(figures, own.period, earlier, catalogue);
   const adding = new Adding(figures, catalogue);
   const read = settle(figures, { notations, sizes, adding, catalogue });
   const settled = [...read.values()].filter((each) => each !== null);

@@ -2,12 +2,13 @@ import { evidence } from '../../config/thresholds';
 import type { Catalogue, Indicator, Magnitude } from '../../schemas/catalogue';
 import { type Decimal, decimal } from '../../schemas/decimal';
 import type { DraftRow } from '../../schemas/draft';
-import { periodName } from '../../schemas/period';
+import { type Period, periodName } from '../../schemas/period';
 import type { Quantity } from '../../schemas/quantity';
 import { rational, rounded } from '../../schemas/rational';
-import type { Earlier } from '../../schemas/submission';
+import type { Earlier, KnownFigure } from '../../schemas/submission';
 import { vietnameseNumber } from '../../schemas/vietnamese';
 import type { Figure } from './figures';
+import { History } from './history';
 
 /** Whether an amount is of a size that such a figure has, by everything it can be measured with; in words. */
 export interface Size {
@@ -17,9 +18,9 @@ export interface Size {
   readonly words: string;
 }
 
-/** Something that knows how large a figure should be: its province's own last figure, its plan, the other provinces. */
+/** Something that knows how large a figure should be: what its province said before, its plan, its register, the other provinces. */
 export interface Witness {
-  readonly kind: 'history' | 'plan' | 'others';
+  readonly kind: Known['kind'] | 'others';
   /** log10 of what it expects, in base units. */
   readonly expected: number;
   /** In powers of ten. */
@@ -28,22 +29,34 @@ export interface Witness {
   readonly words: (amount: Quantity) => string;
 }
 
+/** The same figure, or what it is measured against, as its province gave it elsewhere. */
+interface Known {
+  readonly kind: 'history' | 'plan' | 'register';
+  readonly amount: Quantity;
+  readonly words: string;
+}
+
 /** A misread number or unit is a thousand times off; true growth of one period is not. */
 const farOff = decimal('300');
 const nearby = decimal('30');
 
-/** Measures amounts by what the file itself says for sure (its cooperatives and members) and by what the province said before. */
+/** Measures amounts by what the file itself says for sure (its cooperatives and members) and by what the province said elsewhere. */
 export class Sizes {
   readonly #sure = new Map<string, Quantity>();
-  readonly #before: ReadonlyMap<string, Earlier['figures'][number]>;
+  readonly #history: History;
+  readonly #register: ReadonlyMap<string, Quantity>;
+  readonly #plans: ReadonlyMap<string, Quantity>;
   readonly #lines = new Map<DraftRow, Figure[]>();
 
   constructor(
     figures: readonly Figure[],
+    period: Period,
     earlier: Earlier,
     private readonly catalogue: Catalogue,
   ) {
-    this.#before = new Map(earlier.figures.map((each) => [`${each.code} ${each.sector}`, each]));
+    this.#history = new History(earlier.figures, period);
+    this.#register = byKey(earlier.register);
+    this.#plans = byKey(earlier.plans);
     for (const figure of figures) {
       const { measure, indicator, sector, candidates, row } = figure;
       this.#lines.set(row, [...(this.#lines.get(row) ?? []), figure]);
@@ -58,7 +71,7 @@ export class Sizes {
       ...this.catalogue.magnitudes
         .filter(({ code }) => code === figure.indicator.code)
         .map((each) => this.#byMagnitude(figure, amount, each)),
-      this.#byHistory(figure, amount),
+      ...this.#known(figure).flatMap((known) => (known.kind === 'plan' ? [] : [besideKnown(amount, known)])),
     ];
     const own = together(said.filter(({ rough }) => !rough));
     return own.verdict === 'unknown' ? together(said.filter(({ rough }) => rough)) : own;
@@ -66,23 +79,38 @@ export class Sizes {
 
   /** All that can be asked how large a figure should be, whatever it is. */
   witnesses(figure: Figure): Witness[] {
-    const { indicator, sector, measure, row } = figure;
+    const { indicator } = figure;
     const own = this.catalogue.magnitudes.filter((each) => each.code === indicator.code);
     // What a province's sum is elsewhere says little beside what it is for each of its cooperatives.
     const each = own.filter(({ per }) => per !== null).flatMap((of) => this.#others(figure, of));
     const others =
       each.length > 0 ? each : own.filter(({ per }) => per === null).flatMap((of) => this.#others(figure, of));
-    const said = measure === 'actual' ? this.#before.get(`${indicator.code} ${sector}`) : undefined;
-    const plan = this.#lines.get(row)?.find((other) => other.measure !== measure && other.indicator === indicator);
-    const planned = plan?.candidates.length === 1 ? plan.candidates[0]?.amount : undefined;
-    const witness = (kind: 'history' | 'plan', amount: Quantity | undefined, words: string): Witness[] =>
-      amount === undefined || amount.isZero()
-        ? []
-        : [{ kind, expected: logOf(amount), spread: evidence.spread[kind], words: () => words }];
+    const known = this.#known(figure).map(
+      ({ kind, amount, words }): Witness => ({
+        ...{ kind, expected: logOf(amount), spread: evidence.spread[kind] },
+        words: () => words,
+      }),
+    );
+    return [...others, ...known];
+  }
+
+  #known({ indicator, sector, measure, row }: Figure): Known[] {
+    const key = `${indicator.code} ${sector}`;
+    const inUnit = (amount: Quantity) => `${vietnameseNumber(amount.in(indicator.unit))} ${indicator.unit.name}`;
+    const known = (kind: Known['kind'], amount: Quantity | undefined, words: (amount: Quantity) => string): Known[] =>
+      amount === undefined || amount.isZero() ? [] : [{ kind, amount, words: words(amount) }];
+    const beside = this.#lines.get(row)?.find((other) => other.measure !== measure && other.indicator === indicator);
+    const [only, other] = beside?.candidates ?? [];
+    const plan =
+      only !== undefined && other === undefined
+        ? known('plan', only.amount, () => `${measure === 'actual' ? 'kế hoạch' : 'thực hiện'} là ${beside?.cell.text}`)
+        : known('plan', this.#plans.get(key), (amount) => `kế hoạch năm là ${inUnit(amount)}`);
+    if (measure === 'plan') return plan;
+    const said = this.#history.usual(indicator, sector);
     return [
-      ...others,
-      ...witness('history', said?.amount, said ? this.#saidThen(said, indicator) : ''),
-      ...witness('plan', planned, `${measure === 'actual' ? 'kế hoạch' : 'thực hiện'} là ${plan?.cell.text}`),
+      ...(said ? known('history', said.amount, (amount) => `${periodName(said.period)} là ${inUnit(amount)}`) : []),
+      ...known('register', this.#register.get(key), (amount) => `danh sách B02 cùng kỳ cộng được ${inUnit(amount)}`),
+      ...plan,
     ];
   }
 
@@ -113,26 +141,23 @@ export class Sizes {
       : `${usual ? 'trong' : 'ngoài'} khoảng thường gặp từ ${shown(low, number, indicator)} đến ${shown(high, number, indicator)}`;
     return { verdict: usual ? 'usual' : 'unusual', rough: per === null && indicator.kind !== 'average', words };
   }
-
-  #byHistory({ indicator, sector, measure }: Figure, amount: Quantity): Size {
-    const before = this.#before.get(`${indicator.code} ${sector}`);
-    if (measure !== 'actual' || before === undefined || before.amount.isZero()) return unknown;
-    const [now, then] = [amount.abs(), before.amount.abs()];
-    const within = (factor: Decimal) => now.compare(then.times(factor)) <= 0 && then.compare(now.times(factor)) <= 0;
-    const words = this.#saidThen(before, indicator);
-    if (within(nearby)) return { verdict: 'usual', rough: false, words };
-    return within(farOff) ? unknown : { verdict: 'unusual', rough: false, words };
-  }
-
-  #saidThen({ period, amount }: Earlier['figures'][number], { unit }: Indicator): string {
-    return `${periodName(period)} là ${vietnameseNumber(amount.in(unit))} ${unit.name}`;
-  }
 }
 
 /** Likelihoods are no figures: they need not be exact. */
 export const logOf = (amount: Quantity) => Math.log10(Number(amount.abs().inBase()));
 
 const unknown: Size = { verdict: 'unknown', rough: false, words: '' };
+
+const byKey = (figures: readonly KnownFigure[]) =>
+  new Map(figures.map(({ code, sector, amount }) => [`${code} ${sector}`, amount]));
+
+function besideKnown(amount: Quantity, known: Known): Size {
+  const [now, then] = [amount.abs(), known.amount.abs()];
+  const within = (factor: Decimal) => now.compare(then.times(factor)) <= 0 && then.compare(now.times(factor)) <= 0;
+  const { words } = known;
+  if (within(nearby)) return { verdict: 'usual', rough: false, words };
+  return within(farOff) ? unknown : { verdict: 'unusual', rough: false, words };
+}
 
 /** What the witnesses agree on; nothing where they contradict each other. */
 function together(said: readonly Size[]): Size {

@@ -4,6 +4,7 @@ import { decimal } from '../../schemas/decimal';
 import type { Period } from '../../schemas/period';
 import type { Earlier, JudgedFigure, Stated } from '../../schemas/submission';
 import { readAmount } from '../normalise/amount';
+import { type EarlierFigure, History } from '../normalise/history';
 import { quantaOf, type Role, type RuleCell, stepOf, worthOf } from './cell';
 import { families } from './checks/parts';
 import { abs } from './condition';
@@ -14,11 +15,17 @@ export interface Report {
   readonly observations: readonly JudgedFigure[];
 }
 
+/** A figure of an earlier period. */
+interface Before {
+  readonly cell: RuleCell;
+  readonly period: Period;
+}
+
 /** The figures of a report by what they say. */
 export class Figures {
   readonly cells: readonly RuleCell[];
   readonly #byKey: ReadonlyMap<string, RuleCell>;
-  readonly #before: ReadonlyMap<string, Earlier['figures'][number]>;
+  readonly #history: History;
 
   constructor(
     readonly report: Report,
@@ -27,7 +34,7 @@ export class Figures {
   ) {
     this.cells = report.observations.flatMap((observation, line) => cellsOf(observation, line, catalogue));
     this.#byKey = new Map(this.cells.map((cell) => [cell.key, cell]));
-    this.#before = new Map(earlier.figures.map((each) => [`${each.code} ${each.sector}`, each]));
+    this.#history = new History(earlier.figures, report.period);
   }
 
   get(code: IndicatorCode, sector: SectorCode, role: Role = 'actual'): RuleCell | undefined {
@@ -51,11 +58,19 @@ export class Figures {
     return this.cells.filter(({ role }) => role === 'actual');
   }
 
-  /** The same figure as the province said it last, with the period that it was of. */
-  before(cell: Pick<RuleCell, 'indicator' | 'sector'>): { cell: RuleCell; period: Period } | null {
-    const said = this.#before.get(`${cell.indicator.code} ${cell.sector}`);
-    if (said === undefined) return null;
-    const { indicator, sector } = cell;
+  /** The same figure as the province said it last, or of that period, with the period that it was of. */
+  before({ indicator, sector }: Pick<RuleCell, 'indicator' | 'sector'>, period?: Period): Before | null {
+    return this.#before(this.#history.last(indicator.code, sector, period), indicator);
+  }
+
+  /** The same figure as the province says it as a rule, with a period that it was so in. */
+  usually({ indicator, sector }: Pick<RuleCell, 'indicator' | 'sector'>): Before | null {
+    return this.#before(this.#history.usual(indicator, sector), indicator);
+  }
+
+  #before(said: EarlierFigure | null, indicator: Indicator): Before | null {
+    if (said === null) return null;
+    const { sector } = said;
     const unit = { name: indicator.unit.name, worth: quantaOf(indicator.unit.factor) };
     const value = quantaOf(decimal(said.amount.inBase()));
     const key = keyOf(indicator.code, sector, 'before');

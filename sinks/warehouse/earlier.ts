@@ -2,16 +2,21 @@ import type { Catalogue } from '../../schemas/catalogue';
 import type { IndicatorCode, ProvinceId, SectorCode } from '../../schemas/codes';
 import type { Database } from '../../schemas/database';
 import { decimal } from '../../schemas/decimal';
-import type { Period } from '../../schemas/period';
+import { isTerm, type Period, yearOf } from '../../schemas/period';
 import { Quantity } from '../../schemas/quantity';
 import type { Earlier } from '../../schemas/submission';
 
-const ofEarlier = `submission.province = $1 and submission.period < $2 and submission.period not like '%..%'
-  and receipt < $3 and submission.form = 'B01' and submission.status = 'loaded'`;
+/** So many periods of reports are looked back upon: five years of quarters. */
+const periodsKept = 20;
+
+const ofEarlier = `submission.province = $1 and receipt < $3 and submission.status = 'loaded'
+  and (submission.form = 'B01' and submission.period < $2 and submission.period not like '%..%'
+       or submission.form = 'B02' and submission.period = $2)`;
 
 /**
- * What a province had said of earlier periods by the files received before this one. It depends on receipt numbers only, so
- * it is the same whenever it is asked, once all those files are taken in.
+ * What a province had said of earlier periods, and its register of this one, by the files received before this one; and its
+ * plan as it stood then. It depends on receipt numbers and times of receipt only, so it is the same whenever it is asked, once
+ * all those files are taken in.
  */
 export async function earlierThan(
   database: Database,
@@ -23,25 +28,59 @@ export async function earlierThan(
   // Asked first: what comes in between makes the version at loading another one, never the same for other figures.
   const version = await versionOfEarlier(database, receipt, province, period);
   const late = await lateness(database, receipt, period);
-  if (version === 0) return { figures: [], version, late };
-  const { rows } = await database.query<{
-    code: IndicatorCode;
-    sector: SectorCode;
-    period: Period;
-    value_base: string;
-  }>(
-    `select distinct on (code, sector) code, sector, period, value_base
-     from observation join submission using (submission, province, period, form)
-     where ${ofEarlier} and measure = 'actual'
-     order by code, sector, period desc, receipt desc, part desc`,
-    [province, period, receipt],
-  );
-  const figures = rows.flatMap(({ value_base, ...figure }) => {
-    const unit = catalogue.indicators.get(figure.code)?.unit;
-    return unit ? [{ ...figure, amount: Quantity.fromBase(decimal(value_base), unit.dimension) }] : [];
+  const { rows } = await database.query<Row>(knownSql, [
+    province,
+    period,
+    receipt,
+    periodsKept,
+    isTerm(period) ? null : yearOf(period),
+  ]);
+  const known = rows.flatMap(({ value_base, ...row }) => {
+    const unit = catalogue.indicators.get(row.code)?.unit;
+    return unit ? [{ ...row, amount: Quantity.fromBase(decimal(value_base), unit.dimension) }] : [];
   });
-  return { figures, version, late };
+  const from = (source: Row['source']) => known.filter((each) => each.source === source);
+  return { figures: from('report'), register: from('register'), plans: from('plan'), version, late };
 }
+
+interface Row {
+  readonly source: 'report' | 'register' | 'plan';
+  readonly code: IndicatorCode;
+  readonly sector: SectorCode;
+  readonly period: Period;
+  readonly value_base: string;
+}
+
+/** $4: so many periods of reports; $5: the year of the plan. */
+const knownSql = `
+with earlier as (
+  select submission, province, period, form, receipt, part from submission where ${ofEarlier}
+),
+looked_back as (select distinct period from earlier where form = 'B01' order by period desc limit $4),
+said as (
+  select distinct on (form, measure, period, code, sector) form, measure, period, code, sector, value_base
+  from earlier join observation using (submission, province, period, form)
+  where form = 'B02' or period in (table looked_back)
+  order by form, measure, period, code, sector, receipt desc, part desc
+),
+planned as (
+  select distinct on (code, sector) code, sector, value_base
+  from (
+    select code, sector, value_base, 'z' as period
+    from plan
+    where (year, area) = ($5, $1)
+      and known_from <= coalesce((select received_at from receipt where receipt = $3), 'infinity')
+      and (known_until = 'infinity' or known_until > (select received_at from receipt where receipt = $3))
+    union all
+    select code, sector, value_base, period from said
+    where form = 'B01' and measure = 'plan' and left(period, 4)::int = $5
+  ) as plans
+  order by code, sector, period desc
+)
+select case form when 'B01' then 'report' else 'register' end as source, code, sector, period, value_base
+from said where measure = 'actual'
+union all
+select 'plan', code, sector, $2, value_base from planned`;
 
 /** The days are Vietnam's, as ISO dates. */
 async function lateness(database: Database, receipt: number, period: Period): Promise<Earlier['late']> {
@@ -54,7 +93,7 @@ async function lateness(database: Database, receipt: number, period: Period): Pr
   return rows[0] ?? null;
 }
 
-/** Another number with each loading of a report of an earlier period out of the files received before. */
+/** Another number with each loading of what `earlierThan` hears: reports of earlier periods and this period's register. */
 export async function versionOfEarlier(
   database: Database,
   receipt: number,

@@ -138,17 +138,13 @@ async function later(client: PoolClient, reports: readonly Report[], receipt: nu
      where status = 'done' and receipt in (
        select submission.receipt
        from submission
-       join jsonb_to_recordset($1) as loaded (province text, period text) using (province)
+       join jsonb_to_recordset($1) as loaded (province text, period text, form text) using (province)
        where submission.status = 'loaded' and submission.form = 'B01' and submission.receipt > $2
-         and submission.period > loaded.period
+         and (loaded.form = 'B01' and submission.period > loaded.period
+              or loaded.form = 'B02' and submission.period = loaded.period)
      )
      returning receipt`,
-    [
-      JSON.stringify(
-        reports.flatMap(({ part: { province, period, form } }) => (form === 'B01' ? [{ province, period }] : [])),
-      ),
-      receipt,
-    ],
+    [JSON.stringify(reports.map(({ part: { province, period, form } }) => ({ province, period, form }))), receipt],
   );
   return rows.map((row) => Number(row.receipt));
 }

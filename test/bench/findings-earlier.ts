@@ -1,7 +1,8 @@
+import { noEarlier } from '../../pipelines/normalise/report';
 import type { Catalogue } from '../../schemas/catalogue';
 import type { IndicatorCode, SectorCode } from '../../schemas/codes';
 import { decimal } from '../../schemas/decimal';
-import type { Period } from '../../schemas/period';
+import { quarter } from '../../schemas/period';
 import { Quantity, type Unit } from '../../schemas/quantity';
 import type { Earlier } from '../../schemas/submission';
 import type { Chance } from './duplicates-world';
@@ -20,15 +21,32 @@ export function yearBefore(report: MadeReport, chance: Chance): readonly MadeCel
   });
 }
 
-/** These figures as what was said for the end of 2019. */
-export function earlierOf(cells: readonly MadeCell[], catalogue: Catalogue): Earlier {
+/**
+ * What the province may have said in twenty quarters up to the end of 2019: a little less each time the further it lies back;
+ * in one figure of twenty the unit or a digit had slipped.
+ */
+export function twentyQuarters(report: MadeReport, chance: Chance, catalogue: Catalogue): Earlier {
+  const last = yearBefore(report, chance);
+  const figures = Array.from({ length: 20 }, (_, back) => {
+    const cells = last.map((cell) => {
+      const slip = back > 0 && chance.next() < 0.05 ? (chance.next() < 0.5 ? 1000 : 0.1) : 1;
+      const number = Number(cell.number) * (0.98 + 0.01 * chance.next()) ** back * slip;
+      return { ...cell, number: number.toFixed(cell.number.split('.')[1]?.length ?? 0) };
+    });
+    return earlierOf(cells, catalogue, quarter(2019 - Math.floor(back / 4), 4 - (back % 4))).figures;
+  });
+  return { ...noEarlier, figures: figures.flat(), version: 1 };
+}
+
+/** These figures as what was said for the end of 2019, or for another period. */
+export function earlierOf(cells: readonly MadeCell[], catalogue: Catalogue, period = quarter(2019, 4)): Earlier {
   const figures = cells.map(({ code, sector, unit, number }) => {
     const indicator = catalogue.indicators.get(code as IndicatorCode);
     const written = catalogue.unitOf(unit)?.unit;
     if (!indicator || !written) throw new Error(code);
     const own: Unit = { ...written, dimension: indicator.unit.dimension };
     const amount = Quantity.of(decimal(number), own);
-    return { code: indicator.code, sector: sector as SectorCode, period: '2019-Q4' as Period, amount };
+    return { code: indicator.code, sector: sector as SectorCode, period, amount };
   });
-  return { figures, version: 1, late: null };
+  return { ...noEarlier, figures, version: 1 };
 }

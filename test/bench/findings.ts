@@ -11,7 +11,7 @@ import type { Finding } from '../../schemas/finding';
 import type { Earlier } from '../../schemas/submission';
 import { readFile } from '../../sources/read';
 import { Chance } from './duplicates-world';
-import { earlierOf, yearBefore } from './findings-earlier';
+import { earlierOf, twentyQuarters, yearBefore } from './findings-earlier';
 import { consistentReport, type MadeCell, type MadeReport, written } from './findings-reports';
 import { type SlipKind, slipped, slips } from './findings-slips';
 import { unitBenchmark } from './findings-units';
@@ -36,19 +36,25 @@ interface Score {
 async function main(): Promise<void> {
   for (const seed of [20_201, 77_003]) {
     const names = provinces.map(({ names: [first] }) => first?.name ?? '');
-    for (const known of [false, true]) {
+    for (const known of ['nothing', 'its figures of a year', 'those of twenty quarters'] as const) {
       const chance = new Chance(seed);
       const reports = Array.from({ length: each }, () => provinces.map((_, index) => consistentReport(chance, index)));
       const past = new Chance(seed + 1);
       const made = reports.flat().map((report) => ({
         report,
-        earlier: known ? earlierOf(yearBefore(report, past), catalogue) : noEarlier,
+        earlier: earlierBy[known](report, past),
       }));
-      await seeded(`seed ${seed}, ${known ? 'with what was said the year before' : 'first reports'}`, made, chance);
+      await seeded(`seed ${seed}, reports before which the province had said ${known}`, made, chance);
     }
     console.log(`  ${await unitBenchmark(new Chance(seed), names, catalogue)}`);
   }
 }
+
+const earlierBy = {
+  nothing: () => noEarlier,
+  'its figures of a year': (report: MadeReport, past: Chance) => earlierOf(yearBefore(report, past), catalogue),
+  'those of twenty quarters': (report: MadeReport, past: Chance) => twentyQuarters(report, past, catalogue),
+};
 
 interface Made {
   readonly report: MadeReport;

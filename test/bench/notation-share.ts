@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { loadCatalogue } from '../../config/catalogue';
 import { prepare } from '../../pipelines/ingest';
+import { noEarlier } from '../../pipelines/normalise/report';
 import type { IndicatorCode, SectorCode } from '../../schemas/codes';
 import { decimal } from '../../schemas/decimal';
 import type { Period } from '../../schemas/period';
@@ -117,7 +118,7 @@ function earlierOf(one: Report, lines: readonly Line[]): Earlier {
       amount: Quantity.of(amount, isMoney ? { ...million, dimension: unit.dimension } : unit),
     };
   });
-  return { figures, version: 0, late: null };
+  return { ...noEarlier, figures };
 }
 
 const readsTwoWays = (text: string) => /^[1-9]\d{0,2}[.,]\d{3}$/.test(text);

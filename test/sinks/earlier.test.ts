@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import type { Pool } from 'pg';
 import { takeDecision } from '../../jobs/commands/resolve';
-import { quarter } from '../../schemas/period';
+import { ProvinceId } from '../../schemas/codes';
+import { type Period, quarter } from '../../schemas/period';
+import type { KnownFigure } from '../../schemas/submission';
+import { earlierThan } from '../../sinks/warehouse/earlier';
 import { openPeriod } from '../../sinks/warehouse/periods';
+import { planned } from '../pipelines/national/planned';
 import { catalogue, flat, handedIn, processed, submitted, testWarehouse, tick } from '../setup/warehouse';
 
 let pool: Pool;
@@ -142,4 +146,76 @@ test('a decision stays with its finding when the report is read once more and ha
   expect(new Set(ids).size).toBe(ids.length);
   for (const { rule, finding } of after)
     if (before.every((each) => each.rule !== rule)) expect(before.map((each) => each.finding)).not.toContain(finding);
+});
+
+describe('beside the reports of earlier periods', () => {
+  const known = (receipt: number, period: Period, province: string) =>
+    earlierThan(pool, catalogue, receipt, ProvinceId.parse(`63/${province}`), period);
+  const inBase = (figures: readonly KnownFigure[]) =>
+    figures.map(({ code, sector, amount }) => `${code} ${sector} ${amount.inBase()}`).sort();
+  const register = (province: string, capital: string) =>
+    [
+      `Đơn vị báo cáo;${province}`,
+      'Kỳ báo cáo;Quý II năm 2021',
+      'Tên HTX;Loại hình;Lĩnh vực;Vốn điều lệ (triệu đồng)',
+      `HTX Tân Hưng;HTX;Nông nghiệp;${capital}`,
+      '',
+    ].join('\n');
+  const q2 = quarter(2021, 2);
+
+  test('the last twenty periods are known, each as it was last sent', async () => {
+    const quarters = [2014, 2015, 2016, 2017, 2018, 2019].flatMap((year) => [1, 2, 3, 4].map((q) => quarter(year, q)));
+    for (const [index, period] of quarters.entries())
+      await submitted(pool, flat(period, [`38 htx.count all ${100 + index}`]));
+    await submitted(pool, flat('2019-Q4', ['38 htx.count all 999']));
+    const { receipt } = await handedIn(pool, flat('2020-Q1', ['38 htx.count all 130']));
+    const { figures } = await known(receipt, quarter(2020, 1), '38');
+    expect(figures.map(({ period }) => period).sort()).toEqual(quarters.slice(-20));
+    expect(inBase(figures.filter(({ period }) => period === '2019-Q4'))).toEqual(['htx.count all 999']);
+  });
+
+  test('the register of the same period is known where it was received before', async () => {
+    const before = await submitted(pool, flat('2021-Q2', ['40 htx.count all 1']));
+    await submitted(pool, register('Nghệ An', '1500'));
+    const after = await handedIn(pool, flat('2021-Q2', ['40 htx.count all 2']));
+    expect((await known(before.receipt, q2, '40')).register).toEqual([]);
+    expect((await known(after.receipt, quarter(2021, 3), '40')).register).toEqual([]);
+    expect(inBase((await known(after.receipt, q2, '40')).register)).toContain('htx.charter_capital all 1500000000');
+  });
+
+  test('a register that is taken in late has the reports of its period read again that were received after it', async () => {
+    const early = await submitted(pool, flat('2021-Q2', ['42 htx.count all 1']));
+    const list = await handedIn(pool, register('Hà Tĩnh', '35500'));
+    const later = await submitted(
+      pool,
+      flat('2021-Q2', ['42 htx.charter_capital all 35501.5', '42 htx.count all 416']),
+    );
+    const next = await submitted(pool, flat('2021-Q3', ['42 htx.count all 3']));
+    expect(await findings('42')).not.toContain('unit.contradicted');
+    await processed(pool, list.receipt);
+    const { rows } = await pool.query<{ receipt: string }>(
+      "select receipt from receipt where status = 'waiting' and receipt = any($1)",
+      [[early.receipt, later.receipt, next.receipt]],
+    );
+    expect(rows.map(({ receipt }) => Number(receipt))).toEqual([later.receipt]);
+    await processed(pool, later.receipt);
+    expect(await findings('42')).toContain('unit.contradicted');
+  });
+
+  test('the plan of the year is known as it stood when the file was received', async () => {
+    await planned(pool, '2021,44,fund.capital,all,tỷ đồng,18\n');
+    const first = await handedIn(pool, flat('2021-Q2', ['44 fund.capital all 17']));
+    await planned(pool, '2021,44,fund.capital,all,tỷ đồng,20\n2022,44,fund.capital,all,tỷ đồng,30\n');
+    const second = await handedIn(pool, flat('2021-Q2', ['44 fund.capital all 16']));
+    expect(inBase((await known(first.receipt, q2, '44')).plans)).toEqual(['fund.capital all 18000000000']);
+    expect(inBase((await known(second.receipt, q2, '44')).plans)).toEqual(['fund.capital all 20000000000']);
+    expect(inBase((await known(Number.MAX_SAFE_INTEGER, q2, '44')).plans)).toEqual(['fund.capital all 20000000000']);
+  });
+
+  test('where none was taken in, it is the one that the province gave in the year', async () => {
+    await submitted(pool, flat('2020-Q4', ['45 fund.capital all 14 15']));
+    await submitted(pool, flat('2021-Q1', ['45 fund.capital all 17 18']));
+    const { receipt } = await handedIn(pool, flat('2021-Q2', ['45 fund.capital all 17']));
+    expect(inBase((await known(receipt, q2, '45')).plans)).toEqual(['fund.capital all 18000000000']);
+  });
 });

@@ -43,11 +43,11 @@ function basesOf(now: RuleCell, change: RuleCell | undefined, before: RuleCell |
 }
 
 /**
- * What the province had said last, where that is of the year before: for a year's end there is only one such day; within a
- * year nobody knows which of two days a report compares with.
+ * What the province had said of the same period of the year before: for a year's end there is only one such day; within a
+ * year nobody knows which of two days a report compares a stock with.
  */
 function comparable(now: RuleCell, figures: Figures): RuleCell | null {
-  const before = figures.before(now);
-  if (before === null || before.period !== yearBefore(figures.report.period)) return null;
-  return now.indicator.kind !== 'stock' || lastDay(before.period).endsWith('12-31') ? before.cell : null;
+  const period = yearBefore(figures.report.period);
+  if (period === null || (now.indicator.kind === 'stock' && !lastDay(period).endsWith('12-31'))) return null;
+  return figures.before(now, period)?.cell ?? null;
 }

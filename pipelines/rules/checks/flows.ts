@@ -1,5 +1,5 @@
 import type { IndicatorCode } from '../../../schemas/codes';
-import { isTerm, lastDay, yearOf } from '../../../schemas/period';
+import { isTerm, quarter, yearOf } from '../../../schemas/period';
 import { type RuleCell, shown } from '../cell';
 import { type Condition, equality, type Term } from '../condition';
 import type { Figures } from '../figures';
@@ -44,7 +44,5 @@ export function flows(figures: Figures): Condition[] {
 }
 
 function endOfLastYear(now: RuleCell, figures: Figures): RuleCell | null {
-  const before = figures.before(now);
-  const end = `${yearOf(figures.report.period) - 1}-12-31`;
-  return before !== null && !isTerm(before.period) && lastDay(before.period) === end ? before.cell : null;
+  return figures.before(now, quarter(yearOf(figures.report.period) - 1, 4))?.cell ?? null;
 }

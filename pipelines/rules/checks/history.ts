@@ -9,7 +9,7 @@ import { term } from './percentages';
 export function history(figures: Figures): Condition[] {
   const { factor, fewest } = rules.history;
   return figures.actuals().flatMap((now): Condition[] => {
-    const before = now.indicator.kind === 'stock' && now.counted ? figures.before(now) : null;
+    const before = now.indicator.kind === 'stock' && now.counted ? figures.usually(now) : null;
     if (before === null || before.cell.value < fewest * before.cell.unit.worth || now.value === 0n) return [];
     const { cell, period } = before;
     return [

@@ -25,8 +25,8 @@ export function inShort({ rule, at, raw, proposal }: Finding): string {
 /** The figures of an earlier period, in the units of the catalogue: `htx.count all 409`. */
 export function before(period: string, figures: readonly string[]): Earlier {
   return {
+    ...noEarlier,
     version: 1,
-    late: null,
     figures: figures.map((figure) => {
       const [code = '', sector = '', value = ''] = figure.split(' ');
       const indicator = [...catalogue.indicators.values()].find((each) => each.code === code);
