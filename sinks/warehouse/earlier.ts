@@ -35,11 +35,8 @@ export async function earlierThan(
     periodsKept,
     isTerm(period) ? null : yearOf(period),
   ]);
-  const known = rows.flatMap(({ value_base, ...row }) => {
-    const unit = catalogue.indicators.get(row.code)?.unit;
-    return unit ? [{ ...row, amount: Quantity.fromBase(decimal(value_base), unit.dimension) }] : [];
-  });
-  const from = (source: Row['source']) => known.filter((each) => each.source === source);
+  const from = (source: Row['source']) =>
+    rows.filter((row) => row.source === source).flatMap((row) => figuresOf(row, catalogue));
   return { figures: from('report'), register: from('register'), plans: from('plan'), version, late };
 }
 
@@ -47,40 +44,54 @@ interface Row {
   readonly source: 'report' | 'register' | 'plan';
   readonly code: IndicatorCode;
   readonly sector: SectorCode;
-  readonly period: Period;
-  readonly value_base: string;
+  /** `2019-Q4 409;2019-Q3 405`, in base units: a row for each of them took four times as long. */
+  readonly said: string;
 }
 
-/** $4: so many periods of reports; $5: the year of the plan. */
+function figuresOf({ code, sector, said }: Row, catalogue: Catalogue): Earlier['figures'] {
+  const unit = catalogue.indicators.get(code)?.unit;
+  if (unit === undefined) return [];
+  return said.split(';').map((one) => {
+    const [period = '', base = ''] = one.split(' ');
+    return { code, sector, period: period as Period, amount: Quantity.fromBase(decimal(base), unit.dimension) };
+  });
+}
+
+/** $4: so many periods of reports; $5: the year of the plan. Of several reports of a period the last one received is heard. */
 const knownSql = `
 with earlier as (
-  select submission, province, period, form, receipt, part from submission where ${ofEarlier}
+  select distinct on (form, period) submission, province, period, form
+  from submission
+  where ${ofEarlier}
+  order by form, period desc, receipt desc, part desc
 ),
-looked_back as (select distinct period from earlier where form = 'B01' order by period desc limit $4),
+looked_back as (
+  (select * from earlier where form = 'B01' order by period desc limit $4)
+  union all
+  select * from earlier where form = 'B02'
+),
 said as (
-  select distinct on (form, measure, period, code, sector) form, measure, period, code, sector, value_base
-  from earlier join observation using (submission, province, period, form)
-  where form = 'B02' or period in (table looked_back)
-  order by form, measure, period, code, sector, receipt desc, part desc
+  select form, measure, code, sector, period, value_base
+  from looked_back join observation using (submission, province, period, form)
 ),
+at as (select coalesce((select received_at from receipt where receipt = $3), 'infinity') as received),
 planned as (
-  select distinct on (code, sector) code, sector, value_base
+  select distinct on (code, sector) code, sector, period, value_base
   from (
-    select code, sector, value_base, 'z' as period
-    from plan
-    where (year, area) = ($5, $1)
-      and known_from <= coalesce((select received_at from receipt where receipt = $3), 'infinity')
-      and (known_until = 'infinity' or known_until > (select received_at from receipt where receipt = $3))
+    select code, sector, 'taken in' as period, value_base
+    from plan, at
+    where (year, area) = ($5, $1) and known_from <= received and (known_until > received or known_until = 'infinity')
     union all
-    select code, sector, value_base, period from said
-    where form = 'B01' and measure = 'plan' and left(period, 4)::int = $5
+    select code, sector, period, value_base from said where measure = 'plan' and left(period, 4)::int = $5
   ) as plans
   order by code, sector, period desc
 )
-select case form when 'B01' then 'report' else 'register' end as source, code, sector, period, value_base
+select case form when 'B01' then 'report' else 'register' end as source, code, sector,
+  string_agg(period || ' ' || value_base, ';') as said
 from said where measure = 'actual'
+group by form, code, sector
 union all
-select 'plan', code, sector, $2, value_base from planned`;
+select 'plan', code, sector, $2 || ' ' || value_base from planned`;
 
 /** The days are Vietnam's, as ISO dates. */
 async function lateness(database: Database, receipt: number, period: Period): Promise<Earlier['late']> {
