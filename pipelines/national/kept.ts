@@ -7,12 +7,16 @@ import { modelsVersion, noNestedLoops, withModels } from './models';
 /** What a kept thing was made from, beside its input: another catalogue or other models make all of it stale. */
 export const versionOf = (catalogueVersion: string) => `${catalogueVersion} ${modelsVersion}`;
 
-const year = (period: string) => `left(${period}, 4)`;
+/** Whose plan it shares: its year (`2021`), or the term itself. As SQL, as the others. */
+const year = (period: string) => `split_part(${period}, '-', 1)`;
+/** The input that stands for the plan handed in: of a term that of its last year (`countPlan`). */
+const planOf = (period: string) => `right(${year(period)}, 4) || '-Q4'`;
 const compared = (period: string) =>
-  `${period}, (${year(period)}::int - 1) || substr(${period}, 5), (${year(period)}::int - 1) || '-Q4'`;
+  `${period}, (left(${period}, 4)::int - 1) || substr(${period}, 5), (left(${period}, 4)::int - 1) || '-Q4'`;
 
 /** Whether something of `of` enters the table of a period: its own, those compared with, and its year's, for the plan. As SQL. */
-const enters = (of: string, period: string) => `(${year(of)} = ${year(period)} or ${of} in (${compared(period)}))`;
+const enters = (of: string, period: string) =>
+  `(${year(of)} = ${year(period)} or ${of} in (${compared(period)}, ${planOf(period)}))`;
 
 /**
  * What the table of a period is made from, by period (or year) and province, as SQL: the input of what is kept of its own
@@ -23,7 +27,7 @@ export const keptFor = (period: string) => `(
   from (
     select period as key, province, made_from as mark
     from kept
-    where period in (${compared(period)}) or (${year('period')} = ${year(period)} and province = 'VN')
+    where period in (${compared(period)}) or (period = ${planOf(period)} and province = 'VN')
     union all
     select year, province, changed::text from kept_plans where year = ${year(period)} and changed > 0
   ) as each)`;
@@ -47,14 +51,14 @@ export async function keep(database: Database, period: Period, version: string):
 }
 
 async function keepPeriod(database: Database, period: Period, version: string): Promise<void> {
-  await database.query("select pg_advisory_xact_lock(hashtextextended('kept ' || left($1, 4), 0))", [period]);
+  await database.query(`select pg_advisory_xact_lock(hashtextextended('kept ' || ${year('$1')}, 0))`, [period]);
   const { rows } = await database.query<{ area: ProvinceId; made_from: string }>(
     `select area, made_from from (${staleSql}) as input where period = $2`,
     [version, period],
   );
   const provinces = rows.map(({ area }) => area);
   await database.query('delete from kept_figure where period = $1 and province = any($2)', [period, provinces]);
-  await database.query('delete from kept_plan where year = left($1, 4) and province = any($2)', [period, provinces]);
+  await database.query(`delete from kept_plan where year = ${year('$1')} and province = any($2)`, [period, provinces]);
   await database.query(
     `${withModels('province_plan', 'facts')},
      figures as (
@@ -63,7 +67,7 @@ async function keepPeriod(database: Database, period: Period, version: string): 
      ),
      plans as (
        insert into kept_plan (year, province, code, sector, value_base, observation)
-       select left($1, 4), province, code, sector, value_base, observation from province_plan
+       select ${year('$1')}, province, code, sector, value_base, observation from province_plan
        returning province, code, sector, value_base
      ),
      digests as (
@@ -72,7 +76,7 @@ async function keepPeriod(database: Database, period: Period, version: string): 
        group by province
      )
      insert into kept_plans as was (year, province, digest, changed)
-     select left($1, 4), province, digest, (digest is not null)::int
+     select ${year('$1')}, province, digest, (digest is not null)::int
      from unnest($10::text[]) as province left join digests using (province)
      on conflict (year, province) do update
      set digest = excluded.digest, changed = was.changed + 1

@@ -1,11 +1,11 @@
--- The facts of the periods, and the plans of the year, as known at the moment asked about: a province's and period's own
+-- The facts of the periods, and the plans of the year (or of the term), as known at the moment asked about: a province's and period's own
 -- where one is given for it.
 -- Where a province sent both forms, B01 stands as a whole: what it does not say is missing, also where the register makes
 -- a figure of it. What a person corrected stands before it, as long as the submission stands that it is a correction of.
 with wanted as (
   select unnest(array[period, previous, year_end]) as period from asked
   union
-  select input.period from input cross join asked where left(input.period, 4) = left(asked.period, 4)
+  select input.period from input cross join asked where split_part(input.period, '-', 1) = split_part(asked.period, '-', 1)
 ),
 
 chosen as (
@@ -34,7 +34,7 @@ chosen as (
     and fact.period = any (array(select period from wanted))
     and (
       fact.period in (asked.period, asked.previous, asked.year_end)
-      or (fact.measure = 'plan' and left(fact.period, 4) = left(asked.period, 4))
+      or (fact.measure = 'plan' and split_part(fact.period, '-', 1) = split_part(asked.period, '-', 1))
     )
     and (
       fact.form not like '=%'

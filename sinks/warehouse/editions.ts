@@ -75,9 +75,9 @@ async function madeFrom(
     `select submission, province, period, form, receipt::int as receipt
      from standing join submission using (submission, province, period, form)
      where known_from <= $1 and (known_until > $1 or known_until = 'infinity')
-       and (period in ($2, $3, $4) or left(period, 4) = $5)
+       and (period in ($2, $3, $4) or split_part(period, '-', 1) = split_part($2, '-', 1))
      order by period, province, form`,
-    [at, period, yearBefore(period), `${yearOf(period) - 1}-Q4`, String(yearOf(period))],
+    [at, period, yearBefore(period), `${yearOf(period) - 1}-Q4`],
   );
   const plans = await client.query<{ sha256: string; file: string; taken_in_at: Date }>(
     `select encode(sha256, 'hex') as sha256, file_name as file, min(known_from) as taken_in_at
@@ -159,14 +159,14 @@ export async function standingChanges(
 ): Promise<StandingChange[]> {
   const at = (moment: string) => `select province, period, form, submission from standing
      where known_from <= ${moment} and (known_until > ${moment} or known_until = 'infinity')
-       and (period in ($1, $2, $3) or left(period, 4) = $4)`;
+       and (period in ($1, $2, $3) or split_part(period, '-', 1) = split_part($1, '-', 1))`;
   const { rows } = await database.query<StandingChange>(
-    `with was as (${at('$5::timestamptz')}), is_now as (${at('$6::timestamptz')})
+    `with was as (${at('$4::timestamptz')}), is_now as (${at('$5::timestamptz')})
      select province, period, form, was.submission as before, is_now.submission as after
      from was full join is_now using (province, period, form)
      where was.submission is distinct from is_now.submission
      order by period, province, form`,
-    [period, yearBefore(period), `${yearOf(period) - 1}-Q4`, String(yearOf(period)), from, to],
+    [period, yearBefore(period), `${yearOf(period) - 1}-Q4`, from, to],
   );
   return rows;
 }

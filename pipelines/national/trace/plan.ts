@@ -35,7 +35,7 @@ export async function planSide(database: Database, asked: Asked, row: TableRow, 
        where code = $13
          and province = any (array(select province from chosen))
          and period = any (array(
-           select distinct input.period from input cross join asked where left(input.period, 4) = left(asked.period, 4)
+           select distinct input.period from input cross join asked where split_part(input.period, '-', 1) = split_part(asked.period, '-', 1)
          ))
      )
      select

@@ -294,3 +294,13 @@ test('the sample makes the published table of 2020', async () => {
     ].sort(),
   );
 });
+
+test('a term has the plan that is reported or handed in for it, and the quarters of its first year have not', async () => {
+  const planOf = async (period: string, area: string) =>
+    row(await tableOf(pool, period, { area: 'all' }), 'htx.new', 'all', area).plan;
+  await submitted(pool, flat('2007-Q4', ['24 htx.new all 3']));
+  await submitted(pool, flat('2007..2012', ['24 htx.new all 5 9']));
+  expect([await planOf('2007-Q4', '24'), await planOf('2007..2012', '24')]).toEqual([null, '9']);
+  await planned(pool, '2007..2012,VN,htx.new,all,HTX,50');
+  expect([await planOf('2007-Q4', 'VN'), await planOf('2007..2012', 'VN')]).toEqual([null, '50']);
+});
