@@ -81,6 +81,8 @@ export const rules = {
 export const evidence = {
   /** From what is the least to what is the most among provinces (magnitudes.csv) it is so many standard deviations. */
   rangeIsSpreads: 6,
+  /** In powers of ten: provinces differ by so much, also where the few that were published do not. */
+  leastSpreadOfOthers: 0.3,
   /** In powers of ten: how far a figure is from its province's last one, or from its plan. Now and then it is much more. */
   spread: { history: 0.12, plan: 0.2, register: 0.2 },
   /** What a province said counts so much less with each report (or year) that it lies back, and of another quarter so much less. */

@@ -17,6 +17,7 @@ import { transaction } from '../sinks/warehouse/connect';
 import { type Drawn, editionTable, filesOf, insertEdition, manifestOf, sha256 } from '../sinks/warehouse/editions';
 import { closePeriod } from '../sinks/warehouse/periods';
 import { hashOf, restoreReceipt, waitingReceipts } from '../sinks/warehouse/receipts';
+import { restoreUsualSizes } from '../sinks/warehouse/usual-sizes';
 import { withdraw } from '../sinks/warehouse/withdraw';
 import { fileOnDisk } from '../sources/disk';
 import { takeInPlan } from './commands/plan';
@@ -134,6 +135,7 @@ export async function rebuildEdition(
         await withdraw(pool, { submission, by: by ?? '', why: why ?? '' }, reconciling(catalogue), new Date(at));
       }
     };
+    await restoreUsualSizes(pool, manifest.usual_sizes);
     const plans = [...manifest.plans];
     const takePlansIn = async (until: string) => {
       while (plans[0] !== undefined && plans[0].taken_in_at <= until) {

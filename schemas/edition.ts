@@ -31,6 +31,15 @@ export const Manifest = z.object({
     z.object({ submission: z.string(), province: ProvinceId, period: Period, form: z.string(), receipt: z.number() }),
   ),
   plans: z.array(z.object({ sha256: z.string(), file: z.string(), taken_in_at: z.iso.datetime() })),
+  /** How its provinces' figures were in the editions before, which reports were held against. */
+  usual_sizes: z
+    .array(
+      z.object({
+        ...{ period: Period, map: MapName, published_at: z.iso.datetime(), code: IndicatorCode, sector: SectorCode },
+        ...{ per: IndicatorCode.nullable(), provinces: z.number().int(), middle: z.number(), spread: z.number() },
+      }),
+    )
+    .default([]),
   withdrawals: z.array(
     z.object({ submission: z.string(), at: z.iso.datetime(), by: z.string().nullable(), why: z.string().nullable() }),
   ),

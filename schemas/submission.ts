@@ -1,3 +1,4 @@
+import type { Magnitude } from './catalogue';
 import type { Locator, Reading } from './cell';
 import type { IndicatorCode, ProvinceId, SectorCode } from './codes';
 import type { MatchedColumn } from './draft';
@@ -99,6 +100,8 @@ export interface Earlier {
   readonly register: readonly KnownFigure[];
   /** The year's plan: as it was taken in for the province, else as the province gave it in the year. */
   readonly plans: readonly KnownFigure[];
+  /** Within what the provinces of the last edition lie as a rule, by figure. */
+  readonly others: readonly (Magnitude & Pick<Observation, 'sector'>)[];
   /** Grows with each of these reports; another one at loading means that one was taken in meanwhile. */
   readonly version: number;
   /** By what day the report was due, and on what later day it came; null where it came in time, or none was set. */

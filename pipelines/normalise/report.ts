@@ -17,7 +17,7 @@ import { Sizes } from './size';
 import { unitFindings } from './unit-doubt';
 import { refused, type Whose } from './whose';
 
-export const noEarlier: Earlier = { figures: [], register: [], plans: [], version: 0, late: null };
+export const noEarlier: Earlier = { figures: [], register: [], plans: [], others: [], version: 0, late: null };
 
 /** A report of which it is known whose and of when it is. */
 export interface OwnedReport {

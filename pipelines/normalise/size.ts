@@ -1,5 +1,6 @@
 import { evidence } from '../../config/thresholds';
 import type { Catalogue, Indicator, Magnitude } from '../../schemas/catalogue';
+import type { SectorCode } from '../../schemas/codes';
 import { type Decimal, decimal } from '../../schemas/decimal';
 import type { DraftRow } from '../../schemas/draft';
 import { type Period, periodName } from '../../schemas/period';
@@ -46,6 +47,7 @@ export class Sizes {
   readonly #history: History;
   readonly #register: ReadonlyMap<string, Quantity>;
   readonly #plans: ReadonlyMap<string, Quantity>;
+  readonly #others: Earlier['others'];
   readonly #lines = new Map<DraftRow, Figure[]>();
 
   constructor(
@@ -57,6 +59,7 @@ export class Sizes {
     this.#history = new History(earlier.figures, period);
     this.#register = byKey(earlier.register);
     this.#plans = byKey(earlier.plans);
+    this.#others = earlier.others;
     for (const figure of figures) {
       const { measure, indicator, sector, candidates, row } = figure;
       this.#lines.set(row, [...(this.#lines.get(row) ?? []), figure]);
@@ -79,12 +82,12 @@ export class Sizes {
 
   /** All that can be asked how large a figure should be, whatever it is. */
   witnesses(figure: Figure): Witness[] {
-    const { indicator } = figure;
-    const own = this.catalogue.magnitudes.filter((each) => each.code === indicator.code);
+    const { indicator, sector } = figure;
+    const own = this.#magnitudes(indicator, sector);
     // What a province's sum is elsewhere says little beside what it is for each of its cooperatives.
-    const each = own.filter(({ per }) => per !== null).flatMap((of) => this.#others(figure, of));
+    const each = own.filter(({ per }) => per !== null).flatMap((of) => this.#within(figure, of));
     const others =
-      each.length > 0 ? each : own.filter(({ per }) => per === null).flatMap((of) => this.#others(figure, of));
+      each.length > 0 ? each : own.filter(({ per }) => per === null).flatMap((of) => this.#within(figure, of));
     const known = this.#known(figure).map(
       ({ kind, amount, words }): Witness => ({
         ...{ kind, expected: logOf(amount), spread: evidence.spread[kind] },
@@ -114,7 +117,14 @@ export class Sizes {
     ];
   }
 
-  #others(figure: Figure, magnitude: Magnitude): Witness[] {
+  /** As the provinces themselves have it, where enough of them were published; else as they do by experience. */
+  #magnitudes({ code }: Indicator, sector: SectorCode): readonly Magnitude[] {
+    const published = this.#others.filter((each) => each.code === code && each.sector === sector);
+    const known = new Set(published.map(({ per }) => per));
+    return [...published, ...this.catalogue.magnitudes.filter((each) => each.code === code && !known.has(each.per))];
+  }
+
+  #within(figure: Figure, magnitude: Magnitude): Witness[] {
     const number = this.#numberFor(figure, magnitude);
     if (number === null) return [];
     const [low, high] = [logOf(magnitude.low.times(number)), logOf(magnitude.high.times(number))];

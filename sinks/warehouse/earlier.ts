@@ -5,6 +5,7 @@ import { decimal } from '../../schemas/decimal';
 import { isTerm, type Period, yearOf } from '../../schemas/period';
 import { Quantity } from '../../schemas/quantity';
 import type { Earlier } from '../../schemas/submission';
+import { usualSizes } from './usual-sizes';
 
 /** So many periods of reports are looked back upon: five years of quarters. */
 const periodsKept = 20;
@@ -14,9 +15,10 @@ const ofEarlier = `submission.province = $1 and receipt < $3 and submission.stat
        or submission.form = 'B02' and submission.period = $2)`;
 
 /**
- * What a province had said of earlier periods, and its register of this one, by the files received before this one; and its
- * plan as it stood then. It depends on receipt numbers and times of receipt only, so it is the same whenever it is asked, once
- * all those files are taken in.
+ * What a province had said of earlier periods, and its register of this one, by the files received before this one; its plan
+ * as it stood then, and how the other provinces' figures were in the edition that was published last then: of those that are
+ * being taken in nobody knows yet which will stand. It depends on receipt numbers and times of receipt only, so it is the same
+ * whenever it is asked, once all those files are taken in.
  */
 export async function earlierThan(
   database: Database,
@@ -37,7 +39,8 @@ export async function earlierThan(
   ]);
   const from = (source: Row['source']) =>
     rows.filter((row) => row.source === source).flatMap((row) => figuresOf(row, catalogue));
-  return { figures: from('report'), register: from('register'), plans: from('plan'), version, late };
+  const others = await usualSizes(database, catalogue, receipt, period);
+  return { figures: from('report'), register: from('register'), plans: from('plan'), others, version, late };
 }
 
 interface Row {

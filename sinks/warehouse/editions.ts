@@ -10,6 +10,7 @@ import { type Period, yearBefore, yearOf } from '../../schemas/period';
 import type { Table } from '../../schemas/table';
 import { keptChunks } from './chunks';
 import { migrationsFolder } from './migrate';
+import { usualSizesBefore } from './usual-sizes';
 
 /** What is published: the tables on each map, as they were drawn, and what they are as CSV. */
 export interface Drawn {
@@ -65,7 +66,7 @@ async function madeFrom(
   client: PoolClient,
   period: Period,
   at: Date,
-): Promise<Pick<Manifest, 'receipts' | 'submissions' | 'plans' | 'withdrawals' | 'decisions'>> {
+): Promise<Pick<Manifest, 'receipts' | 'submissions' | 'plans' | 'usual_sizes' | 'withdrawals' | 'decisions'>> {
   const receipts = await client.query<Manifest['receipts'][number] & { received_at: Date }>(
     `select receipt::int as receipt, encode(sha256, 'hex') as sha256, file_name as file, channel, options, received_at
      from receipt where received_at <= $1 and status <> 'failed' order by receipt`,
@@ -98,6 +99,7 @@ async function madeFrom(
     receipts: receipts.rows.map((row) => ({ ...row, received_at: row.received_at.toISOString() })),
     submissions: submissions.rows,
     plans: plans.rows.map((row) => ({ ...row, taken_in_at: row.taken_in_at.toISOString() })),
+    usual_sizes: await usualSizesBefore(client, at),
     withdrawals: withdrawals.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
     decisions: decisions.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
   };
