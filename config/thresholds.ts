@@ -48,6 +48,8 @@ export const identity = {
 export const rules = {
   /** What is counted at a day is off if it is so many times what it was, or that part of it; small numbers do that. */
   history: { factor: 5n, fewest: 30n },
+  /** A plan is off if its figure is more than so many times of it, or of it so little; a stock sooner than what adds up. */
+  plan: { stock: 10n, other: 100n },
   /** What it takes to think a cell wrong: one that was handed in and looked at before, a figure, one that was worked out. */
   wrong: { before: 22, figure: 20, derived: 16 },
   /**

@@ -2,9 +2,11 @@ import type { Catalogue } from '../../schemas/catalogue';
 import type { Finding } from '../../schemas/finding';
 import type { Earlier } from '../../schemas/submission';
 import { comparisons } from './checks/comparisons';
+import { flowSizes } from './checks/flow-sizes';
 import { flows } from './checks/flows';
 import { history } from './checks/history';
 import { planPercents } from './checks/plan-percents';
+import { plans } from './checks/plans';
 import { ratios } from './checks/ratios';
 import { shares } from './checks/shares';
 import { sums } from './checks/sums';
@@ -26,8 +28,10 @@ const rules: readonly ((figures: Figures) => Condition[])[] = [
   shares,
   ratios,
   planPercents,
+  plans,
   comparisons,
   flows,
+  flowSizes,
   history,
 ];
 

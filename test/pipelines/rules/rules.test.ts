@@ -78,6 +78,34 @@ test('count now = count before + newly founded − dissolved', () => {
   expect(short(['htx.count;all;HTX;416;;+9', ...flows])).toHaveLength(1);
 });
 
+test('no more is founded within a year than there is at its end with what was dissolved, nor more dissolved than is left', () => {
+  const said = (count: number, founded: number, dissolved: number) =>
+    checked([`htx.count;all;HTX;${count}`, `htx.new;all;HTX;${founded}`, `htx.dissolved;all;HTX;${dissolved}`]);
+  expect(said(850, 40, 12)).toEqual([]);
+  expect(said(850, 850, 0)).toEqual([]);
+  const [gone, ...others] = said(850, 40, 25_300);
+  expect(others).toEqual([]);
+  expect(gone?.message).toContain('"Giải thể" (25.300 HTX) nhiều hơn "Tổng số HTX" (850 HTX)');
+  const [come, ...more] = said(850, 9_050, 12);
+  expect(more).toEqual([]);
+  expect(come?.message).toContain(
+    '"Thành lập mới" (9.050 HTX) nhiều hơn "Tổng số HTX" (850 HTX) và "Giải thể" (12 HTX) cộng lại',
+  );
+  // A handful may well be gone, all but one.
+  expect(checked(['lh.count;all;LHHTX;1', 'lh.dissolved;all;LHHTX;3'])).toEqual([]);
+});
+
+test('a plan is of the size of its figure', () => {
+  expect(checked(['htx.count;all;HTX;850;870'])).toEqual([]);
+  expect(checked(['htx.count;all;HTX;850;90'])).toEqual([]);
+  const [stock, ...others] = checked(['htx.count;all;HTX;850;8.700']);
+  expect(others).toEqual([]);
+  expect(stock?.message).toContain('kế hoạch của tổng số ghi 8.700 HTX, mà thực hiện 850 HTX, chưa bằng 1/10 kế hoạch');
+  expect(checked(['htx.new;all;HTX;40;3'])).toEqual([]);
+  expect(checked(['htx.new;all;HTX;40;4.100'])[0]?.message).toContain('chưa bằng 1/100 kế hoạch');
+  expect(checked(['htx.count;all;HTX;5.000', 'htx.new;all;HTX;4.100;40'])[0]?.message).toContain('hơn 100 lần kế hoạch');
+});
+
 test('what is counted does not become ten times as much within a year', () => {
   const last = before('2019-Q4', ['htx.members all 34066']);
   expect(short(['htx.members;all;người;36.000'], last)).toEqual([]);
