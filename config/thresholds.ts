@@ -61,6 +61,10 @@ export const rules = {
   /** So much at most speaks what the province said last for a cell, or against it; what a usual growth does, says nothing. */
   mostOfPast: 8,
   leastOfPast: 2,
+  /** And so much what the figures say that go with it, in so many other sectors at least; in powers of ten these differ so much. */
+  mostOfKin: 6,
+  fewestOfKin: 4,
+  leastSpreadOfKin: 0.15,
   /** How much rarer a part has another one in it than a sum leaves one out. */
   included: 3,
   /** What it costs that so many lines and more stand one too low or too high: more than one wrong cell, less than two. */

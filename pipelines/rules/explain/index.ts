@@ -5,6 +5,7 @@ import type { Condition } from '../condition';
 import type { Figures } from '../figures';
 import type { Said } from '../said';
 import { contradicted, shifted, undecided, unexplained } from './findings';
+import { kin } from './kin';
 import { neighbours } from './near';
 import { past } from './past';
 import { Graph, smallestSets } from './sets';
@@ -20,7 +21,7 @@ export function explained(
 ): Finding[] {
   if (failing.length === 0) return [];
   const graph = new Graph(conditions);
-  const beside = { near: neighbours(figures), past: past(figures) };
+  const beside = { near: neighbours(figures), past: past(figures), kin: kin(figures) };
   return graph.components(failing).flatMap((group) => {
     const sets = smallestSets(group, graph).flatMap((set) => weighed(set, graph, beside));
     const all = [...sets, ...shiftsOf(group, graph, figures)];

@@ -11,14 +11,17 @@ export function past(figures: Figures): (cell: RuleCell, value: bigint) => numbe
     const isSteady = cell.role === 'actual' && cell.indicator.kind !== 'flow';
     const before = isSteady ? figures.usually(cell) : null;
     if (before === null || before.cell.value === 0n || value === 0n || cell.value === 0n) return 0;
-    const [then, now] = [value, cell.value].map((each) => likely(each, before.cell.value)) as [number, number];
-    const bits = Math.max(0, Math.min(rules.mostOfPast, Math.abs(then - now) - rules.leastOfPast));
-    return then < now ? -bits : bits;
+    const off = (of: bigint) => Math.log10(Math.abs(Number(of) / Number(before.cell.value))) / evidence.spread.history;
+    return likelier(off(value), off(cell.value), rules.mostOfPast);
   };
 }
 
-/** Student's distribution of the growth, with three degrees: a tenfold one happens. Likelihoods need not be exact. */
-function likely(value: bigint, before: bigint): number {
-  const off = Math.log10(Math.abs(Number(value) / Number(before))) / evidence.spread.history;
-  return -2 * Math.log2(1 + off ** 2 / 3);
+/**
+ * How much likelier the one is than the other (log2 of odds, at most so much either way), so many spreads off what was expected:
+ * Student's distribution with three degrees, for a tenfold growth happens. Likelihoods need not be exact.
+ */
+export function likelier(then: number, now: number, most: number): number {
+  const likely = (off: number) => -2 * Math.log2(1 + off ** 2 / 3);
+  const bits = Math.max(0, Math.min(most, Math.abs(likely(then) - likely(now)) - rules.leastOfPast));
+  return likely(then) < likely(now) ? -bits : bits;
 }

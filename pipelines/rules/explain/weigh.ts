@@ -32,10 +32,11 @@ export function weighed(set: readonly RuleCell[], graph: Graph, beside: Beside):
   }));
 }
 
-/** What is known of a cell beside the conditions: what its number may have been copied from, and where it was before. */
+/** What is known of a cell beside the conditions: what its number may have been copied from, where it was before, and what goes with it. */
 export interface Beside {
   readonly near: (cell: RuleCell) => readonly RuleCell[];
   readonly past: (cell: RuleCell, value: bigint) => number;
+  readonly kin: (cell: RuleCell, value: bigint) => number;
 }
 
 /** The likeliest cell is taken as it would be, and the others follow from it. */
@@ -78,7 +79,7 @@ function waysOf(
   const room = roomFor([cell, ...rest], conditions, chosen);
   const trust = trustIn(cell) + rules.free;
   const value = room === null ? null : onlyValue(cell, rest, chosen, room, conditions);
-  const cost = (as: bigint | null) => trust - (as === null ? 0 : beside.past(cell, as));
+  const cost = (as: bigint | null) => trust - (as === null ? 0 : beside.past(cell, as) + beside.kin(cell, as));
   const ways: Way[] = [{ wrong: { cell, value, slip: null }, cost: cost(value) }];
   if (room === null) return ways;
   for (const slip of slipsOf(cell, conditions, beside.near(cell))) {

@@ -97,3 +97,27 @@ test('a figure of which every part is off is said without a guess', () => {
   expect(found).toHaveLength(1);
   expect(found[0]?.proposal).toBeNull();
 });
+
+test('of two lines that say the same the one is wrong that does not go with the other figures of its sector', () => {
+  const sectors = [
+    'industry_construction',
+    'industry',
+    'construction',
+    'agri',
+    'transport',
+    'trade_service',
+    'environment',
+  ];
+  const said = (what: string, numbers: readonly number[]) =>
+    sectors.map((sector, index) => `htx.${what};${sector};;${numbers[index]}`);
+  const members = (industry: number, construction: number) =>
+    said('members', [7_761, industry, construction, 24_514, 3_457, 2_852, 621]);
+  const labour = said('labour', [4_370, 4_037, 4_037, 12_700, 1_765, 1_451, 326]);
+  expect(checked([...members(818, 6_943), ...labour]).map(inShort)).toEqual([
+    'cell.contradicted row 12, column 4: 4037 → 333 người',
+  ]);
+  expect(checked([...members(6_943, 818), ...labour]).map(inShort)).toEqual([
+    'cell.contradicted row 13, column 4: 4037 → 333 người',
+  ]);
+  expect(checked(labour).map(({ rule }) => rule)).toEqual(['figures.contradicted']);
+});

@@ -103,7 +103,9 @@ test('a plan is of the size of its figure', () => {
   expect(stock?.message).toContain('kế hoạch của tổng số ghi 8.700 HTX, mà thực hiện 850 HTX, chưa bằng 1/10 kế hoạch');
   expect(checked(['htx.new;all;HTX;40;3'])).toEqual([]);
   expect(checked(['htx.new;all;HTX;40;4.100'])[0]?.message).toContain('chưa bằng 1/100 kế hoạch');
-  expect(checked(['htx.count;all;HTX;5.000', 'htx.new;all;HTX;4.100;40'])[0]?.message).toContain('hơn 100 lần kế hoạch');
+  expect(checked(['htx.count;all;HTX;5.000', 'htx.new;all;HTX;4.100;40'])[0]?.message).toContain(
+    'hơn 100 lần kế hoạch',
+  );
 });
 
 test('what is counted does not become ten times as much within a year', () => {
