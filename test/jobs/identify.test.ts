@@ -7,6 +7,7 @@ import type { RowId } from '../../schemas/identity';
 import { insertDecision } from '../../sinks/warehouse/identity/decisions';
 import { waitingPairs } from '../../sinks/warehouse/identity/pairs';
 import { registerLines } from '../../sinks/warehouse/identity/registers';
+import { waitingReceipts } from '../../sinks/warehouse/receipts';
 import { withdraw } from '../../sinks/warehouse/withdraw';
 import { runs } from '../setup/runs';
 import { catalogue, flat, handedIn, processed, submitted, testWarehouse, tick } from '../setup/warehouse';
@@ -177,7 +178,9 @@ test('any order and any repetition of processing ends in the same cooperatives',
         if (step === 'identify') await identified();
         else await processed(pool, receipts[step] ?? 0);
       }
-      for (const receipt of receipts.toReversed()) await processed(pool, receipt);
+      // Of what waits the last comes first; a report waits again where its register comes after it.
+      for (let last = receipts.at(-1); last !== undefined; last = (await waitingReceipts(pool)).at(-1))
+        await processed(pool, last);
       await identified();
       const { rows } = await pool.query(
         `select submission, number, cooperative, is_one_with from identity_row left join identity_link using (cooperative)
