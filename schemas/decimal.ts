@@ -4,7 +4,7 @@ import Big from 'big.js';
 export const Decimal = Big();
 Decimal.strict = true;
 Decimal.RM = Big.roundHalfUp; // half away from zero, the only rounding the alliance uses
-Decimal.DP = 40; // only for reading an amount out in a unit, where every division is by a power of ten
+Decimal.DP = 40; // only where nothing is left over: an amount is read out in its unit, or shared by what it was multiplied by
 export type Decimal = Big.Big;
 
 export const zero: Decimal = new Decimal('0');

@@ -63,6 +63,11 @@ export class Quantity<D extends Dimension = Dimension> {
     return new Quantity(this.dimension, this.#base.times(factor));
   }
 
+  /** One of so many equal parts; exact where it was multiplied by as many. */
+  over(parts: Decimal): Quantity<D> {
+    return new Quantity(this.dimension, this.#base.div(parts));
+  }
+
   /** The number of this beside that: -1 less, 0 equal, 1 more. */
   compare(other: Quantity<D>): -1 | 0 | 1 {
     return this.#base.cmp(other.baseFor(this.dimension));

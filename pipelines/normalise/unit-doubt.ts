@@ -2,11 +2,13 @@ import type { Catalogue } from '../../schemas/catalogue';
 import { placeName } from '../../schemas/cell';
 import { type Decimal, decimal } from '../../schemas/decimal';
 import type { Finding } from '../../schemas/finding';
-import { type Quantity, wholeShare } from '../../schemas/quantity';
+import { Quantity, wholeShare } from '../../schemas/quantity';
 import { excerpt } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
+import type { Figure } from './figures';
 import type { Evidence, Settled } from './notation';
 import type { Witness } from './size';
+import type { SlipKind } from './slip-kinds';
 import { type UnitSlip, unitSlips } from './unit-slips';
 
 const one = decimal('1');
@@ -25,13 +27,13 @@ export function unitFindings(
   const found = unitSlips(open, sizes, adding).map((slip) => {
     const [{ figure, amount }] = slip.among;
     const words = (of: Quantity) => wordsOf(sizes.witnesses(figure), of);
-    return finding({ ...slip, is: words(amount), wouldBe: words(amount.times(slip.factor)) }, catalogue);
+    return finding({ ...slip, is: words(amount), wouldBe: words(slip.kind.mended(amount)) }, catalogue);
   });
   const [first, ...rest] = settled.filter(isFraction);
   if (first === undefined) return found;
   const wouldBe = 'có lẽ số được ghi theo phần của 1 thay cho phần trăm';
-  const fraction = { among: [first, ...rest], factor: hundred, probability: 1, is: 'chưa đến 1%', wouldBe } as const;
-  return [...found, finding(fraction, catalogue)];
+  const kind = { of: null, mended: (amount: Quantity) => amount.times(hundred) };
+  return [...found, finding({ among: [first, ...rest], kind, probability: 1, is: 'chưa đến 1%', wouldBe }, catalogue)];
 }
 
 function canSlip({ figure, amount, rather }: Settled): boolean {
@@ -55,26 +57,24 @@ function wordsOf(witnesses: readonly Witness[], amount: Quantity): string {
   return [...new Set(witnesses.map(({ words }) => words(amount)))].join('; ');
 }
 
-function finding(
-  { among, factor, probability, is, wouldBe }: UnitSlip & { readonly is: string; readonly wouldBe: string },
-  catalogue: Catalogue,
-): Finding {
+/** A slip with what it reaches, and what the witnesses say of its first amount as it is and as it would be. */
+type Doubt = Omit<UnitSlip, 'kind'> & {
+  readonly kind: Pick<SlipKind, 'mended' | 'of'>;
+  readonly is: string;
+  readonly wouldBe: string;
+};
+
+function finding({ among, kind, probability, is, wouldBe }: Doubt, catalogue: Catalogue): Finding {
   const [{ figure, amount }, ...rest] = among;
-  const { indicator, cell, unit } = figure;
-  const isMoney = figure.unit.dimension === 'money' || figure.unit.dimension === 'money_per_year';
-  // A unit a month was multiplied by twelve.
-  const worth = unit.factor.times(factor);
-  const names = isMoney ? [worth, worth.div(twelve)].map((each) => unitNamed(each, catalogue)) : [];
-  const name = names.find((each) => each !== null) ?? null;
-  const likely = amount.times(factor);
+  const { indicator, cell } = figure;
+  const likely = kind.mended(amount);
   const inUnit = (of: Quantity) => `${vietnameseNumber(of.in(indicator.unit))} ${indicator.unit.name}`;
   const others = rest.map((each) => placeName(each.figure.cell.at));
   const also =
     others.length === 0
       ? ''
       : ` Cũng vậy ở ${others.slice(0, 4).join('; ')}${others.length > 4 ? ` và ${others.length - 4} ô khác` : ''}.`;
-  const otherwise = factor.eq(twelve) ? 'nếu đó là số của một tháng' : name && `nếu đơn vị là ${name}`;
-  const because = [otherwise, wouldBe].filter((part) => part).join(' thì ');
+  const because = [supposed(figure, kind, catalogue), wouldBe].filter((part) => part).join(' thì ');
   const sure = probability === 1 ? '' : ` (xác suất khoảng ${Math.min(99, Math.floor(probability * 100))}%)`;
   return {
     rule: 'unit.contradicted',
@@ -86,6 +86,17 @@ function finding(
     message: `Số "${excerpt(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}" đọc theo đơn vị đã ghi là ${inUnit(amount)}${is && ` (${is})`}, khác thường về độ lớn; ${because || 'theo đơn vị khác thì các số khớp nhau'}. Có lẽ số đúng là ${inUnit(likely)}${sure}. Đã nạp như đã ghi: hãy xác nhận hoặc sửa lại đơn vị.${also}`,
     proposal: { value: likely.in(indicator.unit), unit: indicator.unit.name, because },
   };
+}
+
+/** What the slip supposes, in Vietnamese; null where its unit has no name. */
+function supposed({ unit }: Figure, { mended, of }: Doubt['kind'], catalogue: Catalogue): string | null {
+  if (of !== null) return of === 'month' ? 'nếu đó là số của một tháng' : 'nếu đó là số của cả năm';
+  if (unit.dimension !== 'money' && unit.dimension !== 'money_per_year') return null;
+  const worth = decimal(mended(Quantity.of(one, unit)).inBase());
+  // A unit a month was multiplied by twelve.
+  const names = [worth, worth.div(twelve)].map((each) => unitNamed(each, catalogue));
+  const name = names.find((each) => each !== null);
+  return name === undefined ? null : `nếu đơn vị là ${name}`;
 }
 
 function unitNamed(factor: Decimal, catalogue: Catalogue): string | null {

@@ -1,34 +1,24 @@
 import { evidence } from '../../config/thresholds';
 import type { SectorCode } from '../../schemas/codes';
-import { type Decimal, decimal } from '../../schemas/decimal';
+import { decimal } from '../../schemas/decimal';
 import { Quantity } from '../../schemas/quantity';
 import type { Adding } from './adding';
 import type { Settled } from './notation';
 import { logOf, type Sizes, type Witness } from './size';
+import { canBe, type SlipKind, slipKinds } from './slip-kinds';
 
 /** Amounts that were written in another unit than the one they are said to be in: all that one slip reaches. */
 export interface UnitSlip {
   readonly among: readonly [Settled, ...Settled[]];
-  /** What the amounts are to be multiplied by. */
-  readonly factor: Decimal;
+  readonly kind: SlipKind;
   /** Of this against every other reading of its first cell, between 0 and 1. */
   readonly probability: number;
 }
 
-type Rarer = keyof typeof evidence.rarer;
-
-/** triệu for tỷ and tỷ for triệu, then nghìn and đồng; a month for a year. */
-const slips: readonly (readonly [Decimal, Rarer])[] = [
-  ...(['1e-3', '1e3'] as const).map((factor) => [decimal(factor), 'thousand'] as const),
-  ...(['1e-6', '1e6'] as const).map((factor) => [decimal(factor), 'million'] as const),
-  ...(['1e-9', '1e9'] as const).map((factor) => [decimal(factor), 'billion'] as const),
-  [decimal('12'), 'months'],
-];
-
 /** A slip and what is reached by it; `bits`: how much likelier than that nothing is wrong. */
 interface Guess {
   readonly among: readonly Settled[];
-  readonly factor: Decimal;
+  readonly kind: SlipKind;
   readonly bits: number;
 }
 
@@ -39,26 +29,26 @@ interface Guess {
 export function unitSlips(settled: readonly Settled[], sizes: Sizes, adding: Adding): UnitSlip[] {
   const witnesses = new Map(settled.map((each) => [each, sizes.witnesses(each.figure)]));
   const guesses = reaches(settled).flatMap(({ among, rare }) =>
-    slips.flatMap(([factor, rarer]): Guess[] => {
-      if (rarer === 'months' && !among.every(({ figure }) => figure.unit.dimension === 'money_per_year')) return [];
-      const said = among.map((each) => gain(each, factor, witnesses.get(each) ?? []));
-      const size = said.reduce((sum, bits) => sum + bits, rare + evidence.rarer[rarer]);
+    slipKinds.flatMap((kind): Guess[] => {
+      if (!among.every((each) => canBe(kind, each))) return [];
+      const said = among.map((each) => gain(each, kind, witnesses.get(each) ?? []));
+      const size = said.reduce((sum, bits) => sum + bits, rare + evidence.rarer[kind.rarer]);
       // What its sizes speak against no sum makes likely.
       if (size < -evidence.sum) return [];
-      return [{ among, factor, bits: size + sumsGain(among, factor, settled, adding) }];
+      return [{ among, kind, bits: size + sumsGain(among, kind, settled, adding) }];
     }),
   );
   const found: UnitSlip[] = [];
   const open = new Set(settled);
-  for (const { among, factor, bits } of guesses.filter((guess) => guess.bits > 0).sort((a, b) => b.bits - a.bits)) {
+  for (const { among, kind, bits } of guesses.filter((guess) => guess.bits > 0).sort((a, b) => b.bits - a.bits)) {
     const [first, ...rest] = among;
     if (first === undefined || !among.every((each) => open.has(each))) continue;
-    const rivals = guesses.filter((guess) => guess.among.includes(first) && guess.factor !== factor);
+    const rivals = guesses.filter((guess) => guess.among.includes(first) && guess.kind !== kind);
     const against = rivals.reduce((sum, rival) => sum + 2 ** (rival.bits - bits), 2 ** -bits);
     const probability = 1 / (1 + against);
     if (probability < evidence.probable) continue;
     for (const each of among) open.delete(each);
-    found.push({ among: [first, ...rest], factor, probability });
+    found.push({ among: [first, ...rest], kind, probability });
   }
   return found;
 }
@@ -95,8 +85,8 @@ function grouped(settled: readonly Settled[], key: (each: Settled) => unknown): 
 }
 
 /** How much likelier its size becomes: the other provinces are one witness, however many ways there are to compare with them. */
-function gain({ amount }: Settled, factor: Decimal, witnesses: readonly Witness[]): number {
-  const [now, then] = [logOf(amount), logOf(amount.times(factor))];
+function gain({ amount }: Settled, { mended }: SlipKind, witnesses: readonly Witness[]): number {
+  const [now, then] = [logOf(amount), logOf(mended(amount))];
   const gains = witnesses.map((witness) => ({ witness, bits: likely(witness, then) - likely(witness, now) }));
   const others = gains.filter(({ witness }) => witness.kind === 'others');
   const own = gains.filter(({ witness }) => witness.kind !== 'others');
@@ -116,7 +106,7 @@ function likely({ kind, expected, spread }: Witness, log: number): number {
 }
 
 /** How many more sums add up and parts are within their wholes, with these amounts changed. */
-function sumsGain(among: readonly Settled[], factor: Decimal, all: readonly Settled[], adding: Adding): number {
+function sumsGain(among: readonly Settled[], { mended }: SlipKind, all: readonly Settled[], adding: Adding): number {
   const changed = new Set(among);
   const families = new Set(among.map(familyOf));
   let bits = 0;
@@ -125,7 +115,7 @@ function sumsGain(among: readonly Settled[], factor: Decimal, all: readonly Sett
     if (family[0]?.figure.indicator.aggregation.how !== 'sum' || family.every((each) => changed.has(each))) continue;
     const before = new Map(family.map(({ figure, amount }) => [figure.sector, amount]));
     const after = new Map(
-      family.map((each) => [each.figure.sector, changed.has(each) ? each.amount.times(factor) : each.amount]),
+      family.map((each) => [each.figure.sector, changed.has(each) ? mended(each.amount) : each.amount]),
     );
     bits += fitting(after, adding) - fitting(before, adding);
   }

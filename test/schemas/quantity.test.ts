@@ -34,6 +34,16 @@ test('an amount reads out of its own unit as it was put in', () => {
   );
 });
 
+test('shared by what it was multiplied by, an amount is what it was', () => {
+  const twelve = decimal('12');
+  fc.assert(
+    fc.property(fc.bigInt(-(10n ** 15n), 10n ** 15n), fc.integer({ min: 0, max: 20 }), (digits, places) => {
+      const amount = Quantity.of(decimal(`${digits}e-${places}`), million);
+      expect(amount.times(twelve).over(twelve).inBase()).toBe(amount.inBase());
+    }),
+  );
+});
+
 test('a plain decimal has a point, no exponent, no trailing zeros, no minus zero', () => {
   expect(['1e21', '2.050', '-0', '1e-7', '-998175'].map((text) => plain(decimal(text)))).toEqual([
     '1000000000000000000000',

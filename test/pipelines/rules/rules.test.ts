@@ -108,6 +108,47 @@ test('a plan is of the size of its figure', () => {
   );
 });
 
+describe('a stated percentage of a plan that the line does not give', () => {
+  const said = (figure: string, percent: string) => checked([`${figure};;;;;${percent}`]).map(({ message }) => message);
+  const [stock, founded] = ['htx.count;all;HTX;850', 'htx.new;all;HTX;40'];
+
+  test.each(['97,7%', '12%', '990%', '+0,5%', '-2,3%', '0%'])('may be %s', (percent) => {
+    expect(said(stock, percent)).toEqual([]);
+  });
+
+  test.each([
+    ['0,5%', 'ghi 0,5%, như thế kế hoạch vào khoảng 170.000 HTX, hơn 10 lần thực hiện 850 HTX'],
+    ['0,977', 'ghi 0,977%, như thế kế hoạch vào khoảng 87.001 HTX, hơn 10 lần thực hiện 850 HTX'],
+    ['20000%', 'ghi 20.000%, như thế kế hoạch vào khoảng 4,2 HTX, chưa bằng 1/10 thực hiện 850 HTX'],
+    ['-99%', 'ghi -99%, như thế kế hoạch vào khoảng 85.000 HTX, hơn 10 lần thực hiện 850 HTX'],
+    ['+19900%', 'ghi 19.900%, như thế kế hoạch vào khoảng 4,2 HTX, chưa bằng 1/10 thực hiện 850 HTX'],
+  ])('is not %s of a stock', (percent, words) => {
+    const [only, ...others] = said(stock, percent);
+    expect(others).toEqual([]);
+    expect(only).toContain(`% so với kế hoạch của tổng số ${words}`);
+    expect(only).toContain('Hãy xác nhận hoặc sửa lại');
+  });
+
+  test('of what adds up may be ten times more or less', () => {
+    expect(said(founded, '1500%')).toEqual([]);
+    expect(said(founded, '2%')).toEqual([]);
+    expect(said(founded, '0,5%')).toHaveLength(1);
+    expect(said(founded, '20000%')).toHaveLength(1);
+  });
+
+  test('of a handful may be anything', () => {
+    expect(said('lh.count;all;LHHTX;20', '2000%')).toEqual([]);
+  });
+
+  test('that reads two ways says nothing', () => {
+    expect(said(stock, '20.000%')).toEqual([]);
+  });
+
+  test('is held against the plan alone where the line gives one', () => {
+    expect(short([`${stock};870;;;;0,5%`])).toEqual(['cell.contradicted row 4, column 9: 0,5% → 97.7 %']);
+  });
+});
+
 test('what is counted does not become ten times as much within a year', () => {
   const last = before('2019-Q4', ['htx.members all 34066']);
   expect(short(['htx.members;all;người;36.000'], last)).toEqual([]);
