@@ -96,7 +96,14 @@ function program(settings: () => Settings, done: (status: number) => void): Comm
     .argument('<finding>', 'such as 12-1-3, as findings names it')
     .addArgument(new Argument('<decision>').choices(['keep', 'correct', 'reject', 'undo']))
     .option('--value <value>', 'what it is instead: a plain number, or one with its unit; unset: what was proposed')
-    .option('--unit <unit>', 'the unit of a plain number; unset: of what was proposed, else of the cell')
+    .option(
+      '--unit <unit>',
+      'the unit of a plain number (unset: of what was proposed, else of the cell); without --value: what the numbers that stand there are in',
+    )
+    .option(
+      '--cell <place>',
+      'decides about one cell only, where the finding speaks of several: "row 8, column 4", or D8',
+    )
     .addOption(required(new Option('--by <who>', 'who decides')))
     .addOption(required(new Option('--why <text>', 'the reason')))
     .action(async (finding, decision, options) =>

@@ -153,10 +153,15 @@ export async function rebuildEdition(
     }
     await takePlansIn(manifest.published_at);
     await takeBack(manifest.published_at);
-    for (const { value, unit, at, ...decision } of manifest.decisions)
+    for (const { value, unit, place, at, ...decision } of manifest.decisions)
       await takeDecision(
         warehouse,
-        { ...decision, ...(value === null || unit === null ? {} : { value, unit }) },
+        {
+          ...decision,
+          ...(value === null ? {} : { value }),
+          ...(unit === null ? {} : { unit }),
+          ...(place === null ? {} : { cell: place }),
+        },
         new Date(at),
       );
     const drawn = await drawAt(warehouse, manifest.period, new Date(manifest.published_at));

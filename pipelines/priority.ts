@@ -11,20 +11,36 @@ export interface Priority {
   readonly needed: boolean;
 }
 
-/** Findings in the order of their expected effect on the national figures, the largest first. A decided one has none. */
+/**
+ * Findings in the order of their expected effect on the national figures, the largest first. A decided one has none; one that
+ * speaks of several figures has the largest of theirs.
+ */
 export function priorities(stakes: readonly Stake[], catalogue: Catalogue): ReadonlyMap<string, Priority> {
-  const weighed = stakes.map((stake) => ({ stake, effect: effectOf(stake, catalogue) }));
-  weighed.sort((a, b) => b.effect - a.effect);
+  const findings = new Map<string, Weighed[]>();
+  for (const stake of stakes) {
+    const weighed = { figure: `${stake.period} ${stake.code} ${stake.sector}`, effect: effectOf(stake, catalogue) };
+    findings.set(stake.finding, [...(findings.get(stake.finding) ?? []), weighed]);
+  }
+  const ordered = [...findings]
+    .map(([finding, figures]) => ({ finding, figures, effect: Math.max(...figures.map((each) => each.effect)) }))
+    .sort((a, b) => b.effect - a.effect);
   const left = new Map<string, number>();
   let needed = false;
-  const fromLast = weighed.toReversed().map(({ stake, effect: own }) => {
-    const key = `${stake.period} ${stake.code} ${stake.sector}`;
-    const sum = (left.get(key) ?? 0) + own;
-    left.set(key, sum);
-    needed ||= sum >= effect.limit;
-    return [stake.finding, { effect: own, needed }] as const;
+  const fromLast = ordered.toReversed().map(({ finding, figures, effect: own }) => {
+    for (const each of figures) {
+      const sum = (left.get(each.figure) ?? 0) + each.effect;
+      left.set(each.figure, sum);
+      needed ||= sum >= effect.limit;
+    }
+    return [finding, { effect: own, needed }] as const;
   });
   return new Map(fromLast.toReversed());
+}
+
+/** A national figure, and by what part of itself it is expected to be off. */
+interface Weighed {
+  readonly figure: string;
+  readonly effect: number;
 }
 
 /** How probable the finding is × by how much the figure would change ÷ the national figure as it would then be. */

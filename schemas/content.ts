@@ -5,7 +5,7 @@ import type { Observation } from './submission';
 /** What it takes to tell what a report says. */
 export interface Content {
   readonly observations: readonly Pick<Observation, 'code' | 'sector' | 'measure' | 'amount'>[];
-  readonly findings: readonly Pick<Finding, 'rule' | 'nature' | 'code' | 'sector'>[];
+  readonly findings: readonly Pick<Finding, 'rule' | 'nature' | 'code' | 'sector' | 'others'>[];
 }
 
 /**
@@ -19,7 +19,9 @@ export function contentOf({ observations, findings }: Content, rows: string | nu
   );
   const doubts = findings
     .filter(({ nature }) => nature !== 'remark')
-    .map(({ rule, code, sector }) => `${rule} ${code} ${sector}`);
+    .flatMap((finding) =>
+      [finding, ...(finding.others?.cells ?? [])].map(({ code, sector }) => `${finding.rule} ${code} ${sector}`),
+    );
   const hash = createHash('sha256');
   for (const line of [...figures.sort(), ...doubts.sort()]) hash.update(`${line}\n`);
   if (rows !== null) hash.update(rows);

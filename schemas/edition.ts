@@ -49,6 +49,7 @@ export const Manifest = z.object({
       verdict: z.enum(['keep', 'correct', 'reject', 'undo']),
       value: z.string().nullable(),
       unit: z.string().nullable(),
+      place: z.string().nullable().default(null),
       by: z.string(),
       why: z.string(),
       at: z.iso.datetime(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Locator } from './cell';
 import type { IndicatorCode, SectorCode } from './codes';
+import type { Measure } from './submission';
 
 /** How grave a house holds a finding to be. `error`: the figure was not loaded and waits for somebody, whatever the house thinks. */
 export const Severity = z.enum(['error', 'warning', 'note']);
@@ -32,4 +33,26 @@ export interface Finding {
   readonly raw: string | null;
   readonly message: string;
   readonly proposal: Proposal | null;
+  /** What stands at `at`; where it is not said, the figure that was loaded from there, else the actual one. */
+  readonly measure?: Measure | 'stated';
+  readonly others?: OtherCells;
+}
+
+/** A cell that a finding speaks of beside its own; `stated`: a comparison that goes with a figure, and is none. */
+export type DoubtedCell = Pick<Finding, 'code' | 'sector' | 'measure' | 'at' | 'raw' | 'proposal'>;
+
+/** `all`: wrong with the finding's own, by one cause, so that a decision holds for all; `one`: may be wrong in its place. */
+export interface OtherCells {
+  readonly wrong: 'all' | 'one';
+  readonly cells: readonly DoubtedCell[];
+}
+
+/** The cell of a finding without what is said of it. */
+export function doubtedCell({ code, sector, measure, at, raw, proposal }: DoubtedCell): DoubtedCell {
+  return { code, sector, at, raw, proposal, ...(measure === undefined ? {} : { measure }) };
+}
+
+/** What a finding says of the cells that are wrong by the same cause, if there are any. */
+export function wrongTogether(cells: readonly DoubtedCell[]): Pick<Finding, 'others'> {
+  return cells.length === 0 ? {} : { others: { wrong: 'all', cells } };
 }

@@ -1,11 +1,18 @@
 import path from 'node:path';
-import type { Reading } from '../../schemas/cell';
+import { placeName, type Reading } from '../../schemas/cell';
 import { oneLine, storable } from '../../schemas/text';
 import { annotatedCsv } from '../../sinks/exports/annotated/csv';
 import { annotatedJson } from '../../sinks/exports/annotated/json';
 import type { Doubtful } from '../../sinks/exports/annotated/wording';
 import { annotatedWorkbook, lostInCopy } from '../../sinks/exports/annotated/workbook';
-import { type FindingsOf, fileOf, placedFindings, type ReportFile, reportFiles } from '../../sinks/warehouse/findings';
+import {
+  type FindingsOf,
+  fileOf,
+  type PlacedFinding,
+  placedFindings,
+  type ReportFile,
+  reportFiles,
+} from '../../sinks/warehouse/findings';
 import { readGrid, recordsOf } from '../../sources/csv/grid';
 import { TableFinder } from '../../sources/csv/index';
 import { decodeAll } from '../../sources/encoding';
@@ -52,11 +59,19 @@ export async function markedCopy({ pool }: Warehouse, asked: readonly FindingsOf
   const open = all.filter(({ status }) => status === 'open');
   return {
     report,
-    content: await marked(file.bytes, file.reading, open),
+    content: await marked(file.bytes, file.reading, open.flatMap(cellByCell)),
     findings: open.length,
     ending,
     lost: isWorkbook(file.bytes) ? lostInCopy(file.bytes) : [],
   };
+}
+
+/** A finding at its own cell, and a pointer to it at each other one that is wrong by the same cause. */
+function cellByCell(finding: PlacedFinding): Doubtful[] {
+  const { at, others, severity } = finding;
+  if (at === null || others?.wrong !== 'all') return [finding];
+  const message = `Cùng nguyên nhân với ${placeName(at)}.`;
+  return [finding, ...others.cells.map((cell) => ({ ...cell, severity, message }))];
 }
 
 /** Programs open a file by its ending: a workbook named .csv shows as rubbish. Text under any other name is left alone. */

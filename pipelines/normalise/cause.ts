@@ -1,5 +1,5 @@
 import { placeName } from '../../schemas/cell';
-import type { Finding } from '../../schemas/finding';
+import { doubtedCell, type Finding, wrongTogether } from '../../schemas/finding';
 import { excerpt } from '../../schemas/text';
 
 /**
@@ -36,7 +36,8 @@ function together([first, ...others]: readonly [Finding, ...Finding[]]): Finding
   const places = others.slice(0, 2).flatMap(({ at }) => (at === null ? [] : placeName(at)));
   const more = others.length > 2 ? ` và ${others.length - 2} chỗ khác` : '';
   const also = `Cũng vậy ở ${places.join('; ')}${more}.`;
-  if (first.rule !== 'unit.missing') return { ...first, message: `${first.message} ${also}` };
+  const all = wrongTogether(others.map(doubtedCell));
+  if (first.rule !== 'unit.missing') return { ...first, message: `${first.message} ${also}`, ...all };
   const inJson = first.at !== null && 'pointer' in first.at;
   const where = inJson
     ? 'vào trường "unit" của từng dòng hoặc của cả báo cáo'
@@ -46,5 +47,6 @@ function together([first, ...others]: readonly [Finding, ...Finding[]]): Finding
   return {
     ...first,
     message: `${others.length + 1} số không ghi đơn vị tính (${question}), đầu tiên là ${example}. ${also} Các ô này chưa được nạp: hãy ghi đơn vị ${where}.`,
+    ...all,
   };
 }

@@ -1,5 +1,5 @@
 import { placeName } from '../../schemas/cell';
-import type { Finding } from '../../schemas/finding';
+import { doubtedCell, type Finding } from '../../schemas/finding';
 import { excerpt } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
 import type { Candidate, Figure } from './figures';
@@ -33,6 +33,7 @@ function finding(figure: Figure, rule: string, nature: Finding['nature'], messag
     nature,
     code: figure.indicator.code,
     sector: figure.sector,
+    measure: figure.measure,
     at: figure.cell.at,
     raw: figure.cell.text,
     message,
@@ -86,7 +87,7 @@ function doubtful(settled: Settled, rather: Candidate): Finding {
 
 /** Numbers of both notations stand in one file: said once, with the cells that were read by the greater number. */
 function mixedNotations(settled: readonly Settled[]): Finding[] {
-  const [first] = settled;
+  const [first, ...rest] = settled;
   if (first?.usual?.others[0] === undefined) return [];
   const { figure, usual } = first;
   const places = settled.slice(0, 5).map((each) => placeName(each.figure.cell.at));
@@ -95,12 +96,18 @@ function mixedNotations(settled: readonly Settled[]): Finding[] {
   const [most, few] = usual.notation === 'vi' ? [vi, en] : [en, vi];
   const others = usual.others.slice(0, 3).map(({ text, at }) => `"${excerpt(text)}" (${placeName(at)})`);
   return [
-    finding(
-      figure,
-      'notation.mixed',
-      'doubt',
-      `Tệp ghi số theo kiểu ${most} (${usual.sure} ô), nhưng ${usual.others.length} ô lại theo kiểu ${few}: ${others.join(', ')}. Các số đọc được hai cách ở ${places.join('; ')}${more} đã đọc theo kiểu ${most}; hãy xác nhận, hoặc ghi cả tệp theo một kiểu.`,
-    ),
+    {
+      ...finding(
+        figure,
+        'notation.mixed',
+        'doubt',
+        `Tệp ghi số theo kiểu ${most} (${usual.sure} ô), nhưng ${usual.others.length} ô lại theo kiểu ${few}: ${others.join(', ')}. Các số đọc được hai cách ở ${places.join('; ')}${more} đã đọc theo kiểu ${most}; hãy xác nhận, hoặc ghi cả tệp theo một kiểu.`,
+      ),
+      others: {
+        wrong: 'one',
+        cells: rest.map((each) => doubtedCell(finding(each.figure, 'notation.mixed', 'doubt', ''))),
+      },
+    },
   ];
 }
 

@@ -51,7 +51,7 @@ export function figuresOf(row: DraftRow, catalogue: Catalogue): { figures: Figur
     const unit = row.unit ?? fitting(wide, indicator, catalogue);
     const read = readFigure(cell, row, unit, indicator, sector, catalogue);
     if ('figure' in read) figures.push({ ...read.figure, measure });
-    findings.push(...read.findings);
+    findings.push(...read.findings.map((finding) => ({ ...finding, measure })));
   }
   return { figures, findings };
 }

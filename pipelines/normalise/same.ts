@@ -37,6 +37,7 @@ function differing(group: readonly [Settled, ...Settled[]]): Finding {
     nature: 'held',
     code: figure.indicator.code,
     sector: figure.sector,
+    measure: figure.measure,
     at: figure.cell.at,
     raw: group.map(({ figure: { cell } }) => cell.text).join(' | '),
     message: `Chỉ tiêu "${figure.indicator.label}" được ghi ${group.length} lần với số khác nhau: ${values.slice(0, 3).join(' và ')}${values.length > 3 ? ` và ${values.length - 3} chỗ khác` : ''}. Chưa số nào được nạp: hãy giữ lại một số đúng.`,

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../schemas/catalogue';
 import { placeName } from '../../schemas/cell';
 import { type Decimal, decimal } from '../../schemas/decimal';
-import type { Finding } from '../../schemas/finding';
+import { type DoubtedCell, type Finding, wrongTogether } from '../../schemas/finding';
 import { Quantity, wholeShare } from '../../schemas/quantity';
 import { excerpt } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
@@ -65,26 +65,30 @@ type Doubt = Omit<UnitSlip, 'kind'> & {
 };
 
 function finding({ among, kind, probability, is, wouldBe }: Doubt, catalogue: Catalogue): Finding {
-  const [{ figure, amount }, ...rest] = among;
-  const { indicator, cell } = figure;
-  const likely = kind.mended(amount);
+  const [first, ...rest] = among;
+  const { indicator, cell } = first.figure;
+  const likely = kind.mended(first.amount);
   const inUnit = (of: Quantity) => `${vietnameseNumber(of.in(indicator.unit))} ${indicator.unit.name}`;
   const others = rest.map((each) => placeName(each.figure.cell.at));
   const also =
     others.length === 0
       ? ''
       : ` Cũng vậy ở ${others.slice(0, 4).join('; ')}${others.length > 4 ? ` và ${others.length - 4} ô khác` : ''}.`;
-  const because = [supposed(figure, kind, catalogue), wouldBe].filter((part) => part).join(' thì ');
+  const because = [supposed(first.figure, kind, catalogue), wouldBe].filter((part) => part).join(' thì ');
   const sure = probability === 1 ? '' : ` (xác suất khoảng ${Math.min(99, Math.floor(probability * 100))}%)`;
+  const doubted = ({ figure, amount }: Settled, why: string): DoubtedCell => ({
+    ...{ code: figure.indicator.code, sector: figure.sector, measure: figure.measure },
+    ...{ at: figure.cell.at, raw: figure.cell.text },
+    proposal: {
+      ...{ value: kind.mended(amount).in(figure.indicator.unit), unit: figure.indicator.unit.name, because: why },
+    },
+  });
   return {
     rule: 'unit.contradicted',
     nature: 'doubt',
-    code: indicator.code,
-    sector: figure.sector,
-    at: cell.at,
-    raw: cell.text,
-    message: `Số "${excerpt(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}" đọc theo đơn vị đã ghi là ${inUnit(amount)}${is && ` (${is})`}, khác thường về độ lớn; ${because || 'theo đơn vị khác thì các số khớp nhau'}. Có lẽ số đúng là ${inUnit(likely)}${sure}. Đã nạp như đã ghi: hãy xác nhận hoặc sửa lại đơn vị.${also}`,
-    proposal: { value: likely.in(indicator.unit), unit: indicator.unit.name, because },
+    ...doubted(first, because),
+    message: `Số "${excerpt(cell.text)}" (${placeName(cell.at)}) của chỉ tiêu "${indicator.label}" đọc theo đơn vị đã ghi là ${inUnit(first.amount)}${is && ` (${is})`}, khác thường về độ lớn; ${because || 'theo đơn vị khác thì các số khớp nhau'}. Có lẽ số đúng là ${inUnit(likely)}${sure}. Đã nạp như đã ghi: hãy xác nhận hoặc sửa lại đơn vị.${also}`,
+    ...wrongTogether(rest.map((each) => doubted(each, `như ở ${placeName(cell.at)}`))),
   };
 }
 

@@ -1,6 +1,6 @@
 import { locatorText } from '../../schemas/cell';
 import { decimal } from '../../schemas/decimal';
-import type { Finding } from '../../schemas/finding';
+import type { DoubtedCell, Finding } from '../../schemas/finding';
 import { quantaOf, type RuleCell } from './cell';
 import type { Figures } from './figures';
 
@@ -10,9 +10,10 @@ export class Said {
   readonly #indicators: ReadonlySet<string>;
 
   constructor(findings: readonly Finding[], { cells, catalogue }: Figures) {
-    const at = new Map<string, Finding>();
-    for (const finding of findings)
-      if (finding.at !== null && finding.nature !== 'remark') at.set(locatorText(finding.at), finding);
+    const together = ({ others }: Finding) => (others?.wrong === 'all' ? others.cells : []);
+    const doubted = findings.flatMap((each) => (each.nature === 'remark' ? [] : [each, ...together(each)]));
+    const at = new Map<string, DoubtedCell>();
+    for (const each of doubted) if (each.at !== null) at.set(locatorText(each.at), each);
     const of = (cell: RuleCell) => (cell.at === null ? undefined : at.get(locatorText(cell.at)));
     this.#cells = new Set(cells.filter((cell) => of(cell) !== undefined));
     const isAnother = (cell: RuleCell): boolean => {

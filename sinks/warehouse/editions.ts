@@ -91,7 +91,7 @@ async function madeFrom(
     [at],
   );
   const decisions = await client.query<Omit<Manifest['decisions'][number], 'at'> & { at: Date }>(
-    `select finding, verdict, value, unit, decided_by as by, why, decided_at as at
+    `select finding, verdict, value, unit, place, decided_by as by, why, decided_at as at
      from decision where decided_at <= $1 order by decision`,
     [at],
   );

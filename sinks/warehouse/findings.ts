@@ -1,7 +1,7 @@
 import { maxFileBytes } from '../../config/thresholds';
 import { type Locator, locatorText, type Reading } from '../../schemas/cell';
 import type { Database } from '../../schemas/database';
-import type { Finding, Proposal, Severity } from '../../schemas/finding';
+import type { Finding, OtherCells, Proposal, Severity } from '../../schemas/finding';
 import { madeBy, type Rules, severityOf } from '../../schemas/rules';
 
 /** Puts findings down, each as grave as the house holds it to be, under its submission and number. */
@@ -41,13 +41,24 @@ export interface FindingRecord {
   readonly raw: string | null;
   readonly message: string;
   readonly proposal: Proposal | null;
+  /** The other cells that it speaks of; null where there are none. */
+  readonly others: Others | null;
   readonly status: string;
   /** The version of the rules by which its report was judged last; null where that was not written down. */
   readonly rules: string | null;
 }
 
-/** A finding with its place as the readers gave it. */
-export type PlacedFinding = Omit<FindingRecord, 'locator'> & { readonly at: Locator | null };
+interface Others {
+  /** `all`: wrong by the same cause; `one`: may be wrong in its place. */
+  readonly wrong: OtherCells['wrong'];
+  readonly cells: readonly Pick<FindingRecord, 'code' | 'sector' | 'locator' | 'raw' | 'proposal'>[];
+}
+
+/** A finding with its places as the readers gave them. */
+export type PlacedFinding = Omit<FindingRecord, 'locator' | 'others'> & {
+  readonly at: Locator | null;
+  readonly others: OtherCells | null;
+};
 
 /** Of a province, a period (of the reports that stand), or one submission. */
 export interface FindingsOf {
@@ -62,15 +73,31 @@ export async function openFindings(database: Database, of: FindingsOf): Promise<
 }
 
 /** As the outside has it: the place as a text. */
-export function findingRecord({ at, raw, message, proposal, status, rules, ...finding }: PlacedFinding): FindingRecord {
-  return { ...finding, locator: at === null ? null : locatorText(at), raw, message, proposal, status, rules };
+export function findingRecord({
+  at,
+  raw,
+  message,
+  proposal,
+  others,
+  status,
+  rules,
+  ...finding
+}: PlacedFinding): FindingRecord {
+  const place = (of: Locator | null) => (of === null ? null : locatorText(of));
+  const cells = others?.cells.map((each) => ({
+    ...{ code: each.code, sector: each.sector, locator: place(each.at), raw: each.raw, proposal: each.proposal },
+  }));
+  return {
+    ...{ ...finding, locator: place(at), raw, message, proposal },
+    ...{ others: others && cells ? { wrong: others.wrong, cells } : null, status, rules },
+  };
 }
 
 /** The same findings, with their places. */
 export async function placedFindings(database: Database, of: FindingsOf): Promise<PlacedFinding[]> {
   const { rows } = await database.query<PlacedFinding>(
     `select finding as id, severity, rule, right(province, 2) as province, period, code, sector, file_name as file,
-            locator as at, raw, finding.message, proposal, finding.status, rules
+            locator as at, raw, finding.message, proposal, others, finding.status, rules
      from finding
      join submission using (submission)
      join receipt using (receipt)

@@ -125,7 +125,7 @@ async function write(client: PoolClient, verdicts: readonly Verdict[], key: Key,
 const changeSql = `
 update finding
 set severity = changed.severity, nature = changed.nature, raw = changed.raw, message = changed.message,
-    proposal = changed.proposal
+    proposal = changed.proposal, measure = changed.measure, others = changed.others
 from jsonb_populate_recordset(null::finding, $1) as changed
 where finding.finding = changed.finding`;
 

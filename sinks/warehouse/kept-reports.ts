@@ -43,18 +43,26 @@ export async function keptReports(
   // Of a register nothing is judged by its figures.
   const { rows: figures } =
     form === 'B01' ? await client.query<KeptFigure>(figuresSql, of) : { rows: [] as KeptFigure[] };
-  const { rows: findings } = await client.query<KeptFinding>(
+  const { rows: findings } = await client.query<KeptRow>(
     `select finding, submission, number, rule, nature, made_by, severity, code, sector, locator as at, raw, message, proposal,
-            status
+            measure, others, status
      from finding where submission = any($1) order by number`,
     [reports.map(({ submission }) => submission)],
   );
   return reports.map((report) => ({
     ...report,
     observations: figures.filter(({ submission }) => submission === report.submission).flatMap(figureIn(catalogue)),
-    findings: findings.filter(({ submission }) => submission === report.submission),
+    findings: findings.filter(({ submission }) => submission === report.submission).map(findingIn),
   }));
 }
+
+type KeptRow = Omit<KeptFinding, 'measure' | 'others'> & { [Key in 'measure' | 'others']: Finding[Key] | null };
+
+const findingIn = ({ measure, others, ...finding }: KeptRow): KeptFinding => ({
+  ...finding,
+  ...(measure ? { measure } : {}),
+  ...(others ? { others } : {}),
+});
 
 type KeptFigure = Omit<JudgedFigure, 'amount'> & { readonly submission: string; readonly value_base: string };
 

@@ -1,13 +1,20 @@
 import type { Database } from '../../schemas/database';
 import type { Stake } from '../../schemas/stake';
 
-/** Of these findings the ones that speak of a figure which goes into a national one. */
+/** Of these findings the ones that speak of figures which go into national ones, once for each figure. */
 export async function stakesOf(database: Database, findings: readonly string[]): Promise<Stake[]> {
   const { rows } = await database.query<Stake>(
     `with asked as (
-       select finding, rule, severity, finding.status, proposal, code, coalesce(sector, 'all') as sector, submission, period
-       from finding join submission using (submission)
-       where finding = any($1) and code is not null
+       select finding, rule, severity, finding.status, cell.proposal, cell.code, coalesce(cell.sector, 'all') as sector,
+              submission, period
+       from finding join submission using (submission),
+            lateral (select finding.code, finding.sector, finding.measure, finding.proposal
+                     union all
+                     select other.code, other.sector, other.measure, other.proposal
+                     from jsonb_to_recordset(others -> 'cells')
+                       as other (code text, sector text, measure text, proposal jsonb)
+                     where others ->> 'wrong' = 'all') as cell
+       where finding = any($1) and cell.code is not null and coalesce(cell.measure, 'actual') = 'actual'
      ),
      national as (
        select period, code, sector, sum(abs(value_base)) as national, count(*)::int as provinces

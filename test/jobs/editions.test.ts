@@ -52,6 +52,7 @@ test('a period is opened with a due date, closed, and listed with who reported',
 });
 
 test('an edition stays what it was, whatever comes after; made again elsewhere it is the same to the byte', async () => {
+  await decideAboutUnits();
   const published = await tonghop(['period', 'publish', '2021-Q2', '--by', 'Lan'], env);
   expect(published).toMatchObject({ status: 0, err: '' });
   expect(published.out).toContain('đã công bố ấn bản 1');
@@ -77,7 +78,7 @@ test('an edition stays what it was, whatever comes after; made again elsewhere i
   const first4 = (name: string) => readFileSync(path.join(folder, name)).subarray(0, 4).toString('latin1');
   expect([first4('table-63.xlsx'), first4('table-34.pdf')]).toEqual(['PK\u0003\u0004', '%PDF']);
   const status = await tonghop(['status', '--period', '2021-Q2'], env);
-  expect(status.out).toMatch(/hạn gửi 20\/07\/2021, 1 đơn vị gửi muộn; đã đóng .*; ấn bản 1 công bố /);
+  expect(status.out).toMatch(/hạn gửi 20\/07\/2021, 2 đơn vị gửi muộn; đã đóng .*; ấn bản 1 công bố /);
 
   const table = path.join(folder, 'table-34.csv');
   writeFileSync(table, `${readFileSync(table, 'utf8')}\n`);
@@ -93,6 +94,19 @@ test('an edition stays what it was, whatever comes after; made again elsewhere i
   );
 });
 
+/** A report with capital a thousand times too large, which persons correct: as proposed, in another unit, and in one cell. */
+async function decideAboutUnits(): Promise<void> {
+  const lines = ['25 htx.count all 869', '25 htx.charter_capital all 1524500', '25 htx.charter_capital agri 1476000'];
+  await submit('units.csv', flat('2021-Q2', lines));
+  const all = JSON.parse((await tonghop(['findings', '--format', 'json'], env)).out) as { id: string; rule: string }[];
+  const id = all.find(({ rule }) => rule === 'unit.contradicted')?.id ?? '';
+  const because = ['--by', 'Lan', '--why', 'đã gọi hỏi'];
+  for (const more of [[], ['--unit', 'triệu đồng'], ['--cell', 'row 4, column 6', '--value', '1476.5']])
+    expect(await tonghop(['resolve', id, 'correct', ...more, ...because], env)).toMatchObject({ status: 0, err: '' });
+  const table = await csv();
+  for (const value of ['1524.5', '1476.5']) expect(table).toContain(value);
+}
+
 test('what changed between two editions, by cause, adding up', async () => {
   await submit('late.csv', flat('2021-Q2', ['27 htx.count all 7']));
   const plan = file('plan2.csv', 'period,area,code,sector,unit,plan\n2021,VN,htx.count,all,HTX,1100\n');
@@ -100,10 +114,10 @@ test('what changed between two editions, by cause, adding up', async () => {
   expect(await tonghop(['period', 'publish', '2021-Q2', '--by', 'Lan'], env)).toMatchObject({ status: 0 });
   const text = await tonghop(['compare', '1', '2'], env);
   expect(text.out.split('\n')[0]).toBe(
-    'Cả nước, Tổng số HTX, thực hiện: 409 → 423 (+14): báo cáo nhận thêm +7; báo cáo sửa lại +7',
+    'Cả nước, Tổng số HTX, thực hiện: 1.278 → 1.292 (+14): báo cáo nhận thêm +7; báo cáo sửa lại +7',
   );
   expect(text.out).toContain('Cả nước, Tổng số HTX, kế hoạch: 1.000 → 1.100 (+100): kế hoạch +100');
-  expect(text.out).toContain('  báo cáo sửa lại: Bắc Giang, 2021-Q2, B01: 3-1 → 6-1');
+  expect(text.out).toContain('  báo cáo sửa lại: Bắc Giang, 2021-Q2, B01: 3-1 → 7-1');
   const json = JSON.parse((await tonghop(['compare', '1', '2', '--area', '24', '--format', 'json'], env)).out);
   expect(json).toContainEqual({
     ...{

@@ -1,5 +1,5 @@
 import { placeName } from '../../../schemas/cell';
-import type { Finding } from '../../../schemas/finding';
+import { type DoubtedCell, type Finding, type Proposal, wrongTogether } from '../../../schemas/finding';
 import { excerpt } from '../../../schemas/text';
 import { inUnit, type RuleCell, shown } from '../cell';
 import type { Condition } from '../condition';
@@ -22,8 +22,7 @@ export function contradicted(
     ...at(cell, conditions),
     rule: 'cell.contradicted',
     message: shortest((most) => `${name}: ${failed(conditions, most)}.${mended} Hãy xác nhận hoặc sửa lại.`),
-    proposal:
-      value === null || cell.at === null ? null : { value: inUnit(value, cell.unit), unit: cell.unit.name, because },
+    proposal: cell.at === null ? null : proposed(cell, value, because),
   };
 }
 
@@ -51,6 +50,10 @@ export function undecided(wrong: readonly Wrong[], conditions: readonly Conditio
         `Các số của chỉ tiêu "${excerpt(indicator)}" không khớp nhau: ${failed(conditions, most)}. Có lẽ một trong các số sau sai: ${listed(named, most)}. Hãy kiểm tra và sửa lại.`,
     ),
     proposal: null,
+    others: {
+      wrong: 'one',
+      cells: [...cells.keys()].flatMap((cell) => (cell.at === here.at ? [] : inDoubt(cell, null))),
+    },
   };
 }
 
@@ -73,10 +76,8 @@ export function shifted(wrong: readonly Wrong[], conditions: readonly Condition[
       (most) =>
         `${name} có lẽ bị ghi lệch ${where} một dòng: ${failed(conditions, most)}. Nếu ${listed(list, most)} thì khớp. Hãy đối chiếu lại từng dòng.`,
     ),
-    proposal:
-      first.value === null
-        ? null
-        : { value: inUnit(first.value, first.cell.unit), unit: first.cell.unit.name, because },
+    proposal: proposed(first.cell, first.value, because),
+    ...wrongTogether(lines.slice(1).flatMap(({ cell, value }) => inDoubt(cell, proposed(cell, value, because)))),
   };
 }
 
@@ -113,9 +114,21 @@ function failed(conditions: readonly Condition[], most: number): string {
 function at(cell: RuleCell, conditions: readonly Condition[]) {
   const others = conditions.flatMap(({ cells }) => cells);
   const here = cell.at === null ? (others.find((each) => each.at !== null) ?? cell) : cell;
-  const { indicator, sector, raw } = here;
-  return { nature: 'doubt', code: indicator.code, sector, at: here.at, raw } as const;
+  return { nature: 'doubt', ...doubted(here) } as const;
 }
+
+const doubted = ({ indicator, sector, role, at: place, raw }: RuleCell) =>
+  ({
+    ...{ code: indicator.code, sector, at: place, raw },
+    measure: role === 'plan' ? 'plan' : role === 'actual' || role === 'before' ? 'actual' : 'stated',
+  }) as const;
+
+/** Of this report; an earlier one has its own findings. */
+const inDoubt = (cell: RuleCell, proposal: Proposal | null): DoubtedCell[] =>
+  cell.at === null ? [] : [{ ...doubted(cell), proposal }];
+
+const proposed = ({ unit }: RuleCell, value: bigint | null, because: string): Proposal | null =>
+  value === null ? null : { value: inUnit(value, unit), unit: unit.name, because };
 
 function placed(cell: RuleCell, { catalogue }: Figures): string {
   return cell.at === null

@@ -7,7 +7,7 @@ import { decimal } from '../../../schemas/decimal';
 import { mapOf, type Period } from '../../../schemas/period';
 import { Quantity } from '../../../schemas/quantity';
 import { transaction } from '../../../sinks/warehouse/connect';
-import { type DoubtedFigure, decide } from '../../../sinks/warehouse/resolve';
+import { type Doubt, type DoubtedFigure, decide } from '../../../sinks/warehouse/resolve';
 import { withdraw } from '../../../sinks/warehouse/withdraw';
 import { catalogue, flat, submitted, tick } from '../../setup/warehouse';
 import { planned } from './planned';
@@ -70,24 +70,30 @@ export async function happen(pool: Pool, what: Change): Promise<void> {
       return;
     }
     case 'decision': {
-      const doubted = await nth<DoubtedFigure>(
+      const doubted = await nth<Doubted>(
         pool,
-        `select * from observation where form not like '=%' order by period, province, code, sector, measure, submission`,
+        `select submission, province, period, code, sector, measure, locator as at, raw, value_base, unit_reported
+         from observation where form not like '=%' order by period, province, code, sector, measure, submission`,
         what.of,
       );
       if (doubted === null) return;
-      const unit = unitOf(doubted.code as IndicatorCode);
+      const unit = unitOf(doubted.code);
       const corrected =
-        what.verdict === 'correct' ? Quantity.fromBase(decimal(String(what.value)), unit.dimension) : null;
+        what.verdict === 'correct'
+          ? { amount: Quantity.fromBase(decimal(String(what.value)), unit.dimension), unit: unit.name }
+          : null;
       const decision = {
-        finding: 'x',
         verdict: what.verdict,
         value: null,
         unit: unit.name,
+        place: null,
         by: 'Lan',
         why: 'đã gọi hỏi',
       };
-      await transaction(pool, (client) => decide(client, decision, doubted, corrected, tick()));
+      const figure = { ...doubted, proposal: null, loaded: doubted };
+      await transaction(pool, (client) =>
+        decide(client, { ...doubted, finding: 'x' }, decision, [{ figure, corrected }], null, tick()),
+      );
       return;
     }
     case 'plan': {
@@ -98,6 +104,11 @@ export async function happen(pool: Pool, what: Change): Promise<void> {
     }
   }
 }
+
+/** A figure as it stands in the warehouse. */
+type Doubted = Omit<Doubt, 'finding' | 'figures'> &
+  Omit<DoubtedFigure, 'loaded' | 'code'> &
+  NonNullable<DoubtedFigure['loaded']> & { readonly code: IndicatorCode };
 
 const unitOf = (code: IndicatorCode) => (catalogue.indicators.get(code) as Indicator).unit;
 const isKnown = ({ code, sector }: Figure) => catalogue.indicators.get(code)?.sectors.includes(sector) ?? false;

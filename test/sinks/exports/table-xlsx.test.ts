@@ -140,6 +140,7 @@ test('what would be a formula, saved as CSV, is none; figures are left alone', a
       message: '@SUM(A1)',
       status: 'open',
       rules: null,
+      others: null,
     },
     proposal: { value: '-1.5', unit: 'tỷ đồng', because: 'như dòng trên' },
     provinceName: 'Bắc Giang',

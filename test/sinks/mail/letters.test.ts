@@ -24,6 +24,7 @@ const finding: PlacedFinding = {
     raw: '9',
     status: 'open',
     rules: null,
+    others: null,
   },
   ...{ message: 'Tổng không khớp.', proposal: null },
 };
