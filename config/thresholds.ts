@@ -95,7 +95,7 @@ export const evidence = {
   fading: 0.7,
   otherQuarter: 0.25,
   /** No single witness is believed further. */
-  mostOfOthers: 16,
+  mostOfOthers: 18,
   /** A sum that adds up only so, and a part that is larger than its whole otherwise. */
   sum: 10,
   part: 6,

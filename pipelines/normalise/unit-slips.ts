@@ -50,7 +50,8 @@ export function unitSlips(settled: readonly Settled[], sizes: Sizes, adding: Add
     for (const each of among) open.delete(each);
     found.push({ among: [first, ...rest], kind, probability });
   }
-  return found;
+  // As they stand in the file, not as likely as they are.
+  return found.sort((a, b) => settled.indexOf(a.among[0]) - settled.indexOf(b.among[0]));
 }
 
 /** What one slip can reach, the narrower before the wider of the same cells. */
