@@ -7,7 +7,7 @@ import { oneLine } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
 import { findingsCsv } from '../../sinks/exports/findings-csv';
 import { findingsPage } from '../../sinks/exports/findings-html';
-import { proposalText, severityWords } from '../../sinks/exports/findings-wording';
+import { decisionText, proposalText, severityWords } from '../../sinks/exports/findings-wording';
 import {
   type FindingsOf,
   findingRecord,
@@ -83,7 +83,7 @@ async function byEffect(found: readonly PlacedFinding[], { pool, catalogue }: Wa
 
 const formats: Readonly<Record<FindingsOptions['format'], (found: readonly Listed[], warehouse: Warehouse) => string>> =
   {
-    text: (found, warehouse) => found.map((one, at) => `${stop(one, found[at - 1])}${line(one, warehouse)}`).join(''),
+    text: (found, warehouse) => text(found, warehouse),
     csv: (found) => findingsCsv(found.map(record)),
     json: (found) => `${JSON.stringify(found.map(record), null, 1)}\n`,
     html: (found, warehouse) =>
@@ -92,6 +92,17 @@ const formats: Readonly<Record<FindingsOptions['format'], (found: readonly Liste
         figure: (one) => figureName(one, warehouse),
       }),
   };
+
+/** What is open first, for that is the work; then what was decided. */
+function text(found: readonly Listed[], warehouse: Warehouse): string {
+  const open = found.filter(({ status }) => status === 'open');
+  const decided = found.filter(({ status }) => status !== 'open');
+  return [
+    ...open.map((one, at) => `${stop(one, open[at - 1])}${line(one, warehouse)}`),
+    ...(decided.length === 0 ? [] : ['──── Đã quyết định ────\n']),
+    ...decided.map((one) => line(one, warehouse)),
+  ].join('');
+}
 
 /** That nothing is doubtful is good news only where there is a report. */
 async function nothingToLookAt(asked: readonly FindingsOf[], { pool, catalogue }: Warehouse): Promise<string> {
@@ -122,11 +133,14 @@ function stop(one: Listed, before: Listed | undefined): string {
 }
 
 function line(one: Listed, warehouse: Warehouse): string {
-  const proposal = one.proposal === null ? '' : `\n    Đề nghị: ${proposalText(one.proposal)}`;
-  const share = one.effect === undefined ? '' : vietnameseNumber((one.effect * 100).toFixed(2));
+  const { proposal, decision } = one;
+  const isOpen = one.status === 'open';
+  const proposed = isOpen && proposal !== null ? `\n    Đề nghị: ${proposalText(proposal)}` : '';
+  const decided = decision === null ? '' : `\n    Đã quyết định: ${decisionText(decision)}`;
+  const share = one.effect === undefined || !isOpen ? '' : vietnameseNumber((one.effect * 100).toFixed(2));
   const expected = share && `\n    Dự kiến số toàn quốc lệch: ${share}%`;
   const place = one.at === null ? '' : `, ${placeName(one.at)}`;
-  return `${one.id}  ${severityWords[one.severity].toUpperCase()}  ${whose(one, warehouse)}, ${one.period}, ${oneLine(one.file)}${place}\n    ${oneLine(one.message)}${proposal}${expected}\n`;
+  return `${one.id}  ${severityWords[one.severity].toUpperCase()}  ${whose(one, warehouse)}, ${one.period}, ${oneLine(one.file)}${place}\n    ${oneLine(one.message)}${proposed}${decided}${expected}\n`;
 }
 
 function whose({ province, period }: PlacedFinding, { catalogue }: Warehouse): string {

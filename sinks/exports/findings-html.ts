@@ -5,7 +5,7 @@ import { placeName } from '../../schemas/cell';
 import { type Period, periodName } from '../../schemas/period';
 import { oneLine } from '../../schemas/text';
 import type { PlacedFinding } from '../warehouse/findings';
-import { proposalText, severityWords } from './findings-wording';
+import { decisionText, proposalText, severityWords } from './findings-wording';
 
 const eta = new Eta({ views: path.join(projectRoot, 'sinks/exports'), autoEscape: true, cache: true });
 
@@ -44,26 +44,29 @@ function groups(
 }
 
 function shown(finding: PlacedFinding, names: Names) {
-  const { id, severity, at, raw, message, proposal } = finding;
+  const { id, severity, at, raw, message, proposal, decision, status } = finding;
   return {
     id,
-    severity,
+    severity: status === 'open' ? severity : 'decided',
     word: severityWords[severity],
     place: at === null ? 'Cả báo cáo' : capitalised(placeName(at)),
     figure: names.figure(finding),
     raw: raw === null ? '' : oneLine(raw),
     message: oneLine(message),
-    proposal: proposal === null ? '' : proposalText(proposal),
+    proposal: proposal === null || status !== 'open' ? '' : proposalText(proposal),
+    decision: decision === null ? '' : decisionText(decision),
   };
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `3 điểm: 2 lỗi, 1 cảnh báo`. */
+/** `3 điểm: 2 lỗi, 1 cảnh báo, 1 đã quyết định`. */
 function countText(findings: readonly PlacedFinding[]): string {
+  const open = findings.filter(({ status }) => status === 'open');
   const counts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
+    const count = open.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : `${count} ${severityWords[severity].toLowerCase()}`;
   });
-  return `${findings.length} điểm: ${counts.join(', ')}`;
+  const decided = findings.length - open.length;
+  return `${findings.length} điểm: ${[...counts, ...(decided === 0 ? [] : [`${decided} đã quyết định`])].join(', ')}`;
 }

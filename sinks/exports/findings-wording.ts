@@ -1,6 +1,10 @@
+import { TZDate } from '@date-fns/tz';
+import { format } from 'date-fns';
+import { timeZone } from '../../config/schedules';
 import type { Proposal, Severity } from '../../schemas/finding';
 import { oneLine } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
+import type { DecisionRecord } from '../warehouse/findings';
 
 /** How severe a finding is, in a word for reporters. */
 export const severityWords: Readonly<Record<Severity, string>> = {
@@ -12,4 +16,16 @@ export const severityWords: Readonly<Record<Severity, string>> = {
 /** `34,357 tỷ đồng (because)`. */
 export function proposalText({ value, unit, because }: Proposal): string {
   return `${vietnameseNumber(value)} ${unit} (${oneLine(because)})`;
+}
+
+const verdicts: Readonly<Record<DecisionRecord['verdict'], string>> = {
+  keep: 'giữ nguyên',
+  correct: 'đã chữa',
+  reject: 'không dùng',
+};
+
+/** `đã chữa; Lan, 20/07/2021: tỉnh xác nhận`. */
+export function decisionText({ verdict, by, why, at }: DecisionRecord): string {
+  const day = format(new TZDate(new Date(at), timeZone), 'dd/MM/yyyy');
+  return `${verdicts[verdict]}; ${oneLine(by)}, ${day}: ${oneLine(why)}`;
 }

@@ -44,8 +44,18 @@ export interface FindingRecord {
   /** The other cells that it speaks of; null where there are none. */
   readonly others: Others | null;
   readonly status: string;
+  /** What a person decided about it last; null where nobody did, or it was taken back. */
+  readonly decision: DecisionRecord | null;
   /** The version of the rules by which its report was judged last; null where that was not written down. */
   readonly rules: string | null;
+}
+
+export interface DecisionRecord {
+  readonly verdict: 'keep' | 'correct' | 'reject';
+  readonly by: string;
+  readonly why: string;
+  /** ISO 8601. */
+  readonly at: string;
 }
 
 interface Others {
@@ -80,6 +90,7 @@ export function findingRecord({
   proposal,
   others,
   status,
+  decision,
   rules,
   ...finding
 }: PlacedFinding): FindingRecord {
@@ -89,7 +100,7 @@ export function findingRecord({
   }));
   return {
     ...{ ...finding, locator: place(at), raw, message, proposal },
-    ...{ others: others && cells ? { wrong: others.wrong, cells } : null, status, rules },
+    ...{ others: others && cells ? { wrong: others.wrong, cells } : null, status, decision, rules },
   };
 }
 
@@ -97,10 +108,15 @@ export function findingRecord({
 export async function placedFindings(database: Database, of: FindingsOf): Promise<PlacedFinding[]> {
   const { rows } = await database.query<PlacedFinding>(
     `select finding as id, severity, rule, right(province, 2) as province, period, code, sector, file_name as file,
-            locator as at, raw, finding.message, proposal, others, finding.status, rules
+            locator as at, raw, finding.message, proposal, others, finding.status, rules,
+            case when last.verdict <> 'undo'
+                 then json_build_object('verdict', verdict, 'by', decided_by, 'why', why, 'at', decided_at) end as decision
      from finding
      join submission using (submission)
      join receipt using (receipt)
+     left join lateral (select verdict, decided_by, why, decided_at from decision
+                        where decision.finding = finding.finding order by decision desc limit 1) as last
+       on true
      where ($3::text is not null or exists (select from standing where standing.submission = submission.submission and known_until = 'infinity'))
        and ($1::text is null or province = $1)
        and ($2::text is null or period = $2)

@@ -121,3 +121,22 @@ test('that nothing is doubtful is said of a report only, not of one that never c
   const json = await tonghop(['findings', '--province', 'Cao Bằng', '--format', 'json'], env);
   expect(json).toEqual({ status: 0, out: '[]\n', err: 'Chưa có báo cáo nào của Cao Bằng.\n' });
 });
+
+test('what was decided stands below what is open, with who decided it and why', async () => {
+  const { out } = await tonghop(['findings', '--province', '24', '--format', 'json'], env);
+  const [first, second] = JSON.parse(out) as { id: string }[];
+  const because = ['--by', 'Lan <b>', '--why', 'tỉnh xác nhận'];
+  expect(await tonghop(['resolve', first?.id ?? '', 'keep', ...because], env)).toMatchObject({ status: 0 });
+  const [open = '', decided = ''] = (await tonghop(['findings', '--province', '24'], env)).out.split(
+    '──── Đã quyết định ────\n',
+  );
+  expect([open.includes(second?.id ?? ''), open.includes(first?.id ?? '')]).toEqual([true, false]);
+  expect(decided).toMatch(/Đã quyết định: giữ nguyên; Lan <b>, \d\d\/\d\d\/\d{4}: tỉnh xác nhận\n$/);
+  const page = (await tonghop(['findings', '--province', '24', '--format', 'html'], env)).out;
+  expect(page).toContain('1 đã quyết định');
+  expect(page).toContain('<b>Đã quyết định:</b> giữ nguyên; Lan &lt;b&gt;, ');
+  const [record] = JSON.parse((await tonghop(['findings', '--province', '24', '--format', 'json'], env)).out);
+  expect(record.decision).toMatchObject({ verdict: 'keep', by: 'Lan <b>', why: 'tỉnh xác nhận' });
+  await tonghop(['resolve', first?.id ?? '', 'undo', ...because], env);
+  expect((await tonghop(['findings', '--province', '24'], env)).out).not.toContain('Đã quyết định');
+});

@@ -30,8 +30,8 @@ describe('an income of a year that is said to be of a month', () => {
   });
 
   test('is told by its size alone only far outside what is usual', async () => {
-    expect(await said('60', monthly, null)).toEqual([]);
-    expect(await said('100', monthly, null)).toMatchObject([{ proposal: { value: '100' } }]);
+    expect(await said('30', monthly, null)).toEqual([]);
+    expect(await said('40', monthly, null)).toMatchObject([{ proposal: { value: '40' } }]);
   });
 
   test('is one finding with its plan', async () => {

@@ -141,6 +141,7 @@ test('what would be a formula, saved as CSV, is none; figures are left alone', a
       status: 'open',
       rules: null,
       others: null,
+      decision: null,
     },
     proposal: { value: '-1.5', unit: 'tỷ đồng', because: 'như dòng trên' },
     provinceName: 'Bắc Giang',

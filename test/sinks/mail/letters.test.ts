@@ -25,6 +25,7 @@ const finding: PlacedFinding = {
     status: 'open',
     rules: null,
     others: null,
+    decision: null,
   },
   ...{ message: 'Tổng không khớp.', proposal: null },
 };
