@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { placeName, type Reading } from '../../schemas/cell';
+import { locatorText, placeName, type Reading } from '../../schemas/cell';
 import { oneLine, storable } from '../../schemas/text';
 import { annotatedCsv } from '../../sinks/exports/annotated/csv';
 import { annotatedJson } from '../../sinks/exports/annotated/json';
@@ -71,7 +71,8 @@ function cellByCell(finding: PlacedFinding): Doubtful[] {
   const { at, others, severity } = finding;
   if (at === null || others?.wrong !== 'all') return [finding];
   const message = `Cùng nguyên nhân với ${placeName(at)}.`;
-  return [finding, ...others.cells.map((cell) => ({ ...cell, severity, message }))];
+  const elsewhere = others.cells.filter((cell) => cell.at === null || locatorText(cell.at) !== locatorText(at));
+  return [finding, ...elsewhere.map((cell) => ({ ...cell, severity, message }))];
 }
 
 /** Programs open a file by its ending: a workbook named .csv shows as rubbish. Text under any other name is left alone. */

@@ -1,13 +1,13 @@
 import type { Catalogue } from '../../schemas/catalogue';
 import { IndicatorCode } from '../../schemas/codes';
 import { type Decimal, decimal } from '../../schemas/decimal';
-import type { Finding } from '../../schemas/finding';
+import { type DoubtedCell, type Finding, wrongTogether } from '../../schemas/finding';
 import type { Quantity, Unit } from '../../schemas/quantity';
 import type { Observation } from '../../schemas/submission';
 import { excerpt } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
 import type { Said } from './doubts';
-import { groupNames } from './kinds';
+import { type Group, groupNames } from './kinds';
 import type { RowSetting } from './row-reading';
 import { indicatorOf } from './sizes';
 
@@ -35,23 +35,34 @@ export function unlikelyColumns(
   return [...evidence.slips].flatMap(([role, { slip, group, rows, middle, unit }]) => {
     const header = columns.get(role)?.header;
     const code = indicatorOf(role, group);
-    const made = observations.find((each) => each.code === code && each.sector === 'all');
     const indicator = catalogue.indicators.get(IndicatorCode.parse(code));
     if (header === undefined || indicator === undefined) return [];
     const because = `nếu ${rightUnit(unit, slip)} thì là ${money(middle.times(slip))}`;
-    const mended = made?.amount.times(slip).in(indicator.unit);
+    const cell = (made: Observation, why: string): DoubtedCell => {
+      const own = catalogue.indicators.get(made.code)?.unit ?? indicator.unit;
+      return {
+        ...{ code: made.code, sector: made.sector, measure: 'actual', at: header.at, raw: header.text },
+        proposal: { value: made.amount.times(slip).in(own), unit: own.name, because: why },
+      };
+    };
+    // All that is made of the column is wrong with it: every sector, and groups and unions beside cooperatives.
+    const codes = groups.map((each) => indicatorOf(role, each));
+    const ofColumn = observations.filter((each) => codes.includes(each.code) && !each.amount.isZero());
+    const made = ofColumn.find((each) => each.code === code && each.sector === 'all');
+    const others = ofColumn.filter((each) => each !== made);
+    const also = others.length === 0 ? '' : ` Cũng vậy với ${others.length} số khác cộng từ cột này.`;
+    const none = { code: indicator.code, sector: null, at: header.at, raw: header.text, proposal: null };
     return {
       rule: 'unit.contradicted',
       nature: 'doubt',
-      code: indicator.code,
-      sector: made?.sector ?? null,
-      at: header.at,
-      raw: header.text,
-      message: `Theo đơn vị đã ghi, số ở giữa trong ${rows} số của ${groupNames[group]} ở cột "${excerpt(header.text)}" là ${money(middle)}, khác thường về độ lớn; ${because}. Đã nạp như đã ghi: hãy xác nhận hoặc sửa lại đơn vị ở tiêu đề cột.`,
-      proposal: mended === undefined ? null : { value: mended, unit: indicator.unit.name, because },
+      ...(made === undefined ? none : cell(made, because)),
+      message: `Theo đơn vị đã ghi, số ở giữa trong ${rows} số của ${groupNames[group]} ở cột "${excerpt(header.text)}" là ${money(middle)}, khác thường về độ lớn; ${because}. Đã nạp như đã ghi: hãy xác nhận hoặc sửa lại đơn vị ở tiêu đề cột.${also}`,
+      ...wrongTogether(others.map((each) => cell(each, 'như cả cột'))),
     };
   });
 }
+
+const groups: readonly Group[] = ['htx', 'lh', 'tht'];
 
 /** The units of money, the largest first. */
 const units = [

@@ -178,3 +178,26 @@ test('of a wrong unit every cell is marked in the copy, with what it should be',
     'cột D (Thực hiện) "20.223.592": sửa thành 20.223,592 tỷ đồng (như ở dòng 5, cột 4)',
   ]);
 });
+
+test('of a register every sector that is summed from a column with a wrong unit is corrected', async () => {
+  const sectors = ['Nông nghiệp', 'Nông nghiệp', 'Nông nghiệp', 'Vận tải', 'Vận tải', 'Vận tải'];
+  const lines = sectors.map((sector, at) => `${at + 1};HTX số ${at + 1};HTX;${sector};đang hoạt động;${at + 1}.500,5`);
+  const head = ['Mẫu;B02', 'Đơn vị báo cáo;Bắc Giang', 'Kỳ báo cáo;Năm 2020'];
+  const header = 'STT;Tên HTX;Loại hình;Lĩnh vực;Tình trạng;Vốn điều lệ (tỷ đồng)';
+  await submitted(pool, [...head, header, ...lines, ''].join('\n'));
+  const found = await openFindings(pool, of);
+  const finding = found.find(({ rule, raw }) => rule === 'unit.contradicted' && raw === 'Vốn điều lệ (tỷ đồng)');
+  expect(finding?.message).toContain('Cũng vậy với 3 số khác cộng từ cột này.');
+  expect(await decided(finding as FindingRecord, 'correct')).toContain('chữa 4 ô');
+  const { rows } = await pool.query(
+    `select sector, value_base from observation
+     where submission = $1 and form like '=%' and code = 'htx.charter_capital' and known_until = 'infinity' order by sector`,
+    [finding?.id.replace(/-\d+$/, '')],
+  );
+  expect(rows).toEqual([
+    { sector: 'agri', value_base: '7501500000' },
+    { sector: 'all', value_base: '24003000000' },
+    { sector: 'non_agri', value_base: '16501500000' },
+    { sector: 'transport', value_base: '16501500000' },
+  ]);
+});
