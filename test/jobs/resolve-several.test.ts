@@ -201,3 +201,15 @@ test('of a register every sector that is summed from a column with a wrong unit 
     { sector: 'transport', value_base: '16501500000' },
   ]);
 });
+
+test('of several figures one of which is wrong, one is named, and becomes what the others say', async () => {
+  const lines = ['1;Tổng số HTX;HTX;904', '-;Nông nghiệp;HTX;700', '-;Phi nông nghiệp;HTX;20', '-;Quỹ TDND;HTX;154'];
+  const finding = await one('figures.contradicted', ...lines);
+  await expect(decided(finding, 'reject')).rejects.toThrow('điểm này nói về 4 ô; hãy ghi ô nào bằng --cell');
+  expect(await decided(finding, 'correct', { cell: 'dòng 7, cột 4' })).toContain(
+    'chữa thành 184 HTX (trong tệp: "154")',
+  );
+  expect(await stands('htx.count')).toEqual(
+    expect.arrayContaining(['agri actual 700', 'all actual 904', 'credit actual 184']),
+  );
+});

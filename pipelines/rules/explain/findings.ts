@@ -52,7 +52,9 @@ export function undecided(wrong: readonly Wrong[], conditions: readonly Conditio
     proposal: null,
     others: {
       wrong: 'one',
-      cells: [...cells.keys()].flatMap((cell) => (cell.at === here.at ? [] : inDoubt(cell, null))),
+      cells: [...cells.values()].flatMap(({ cell, value }) =>
+        cell.at === here.at ? [] : inDoubt(cell, proposed(cell, value, 'nếu số này sai')),
+      ),
     },
   };
 }
