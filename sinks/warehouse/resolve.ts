@@ -1,12 +1,12 @@
 import type { PoolClient } from 'pg';
 import { type Locator, locatorText } from '../../schemas/cell';
 import type { ProvinceId, SectorCode, SubmissionId } from '../../schemas/codes';
-import type { Database } from '../../schemas/database';
 import { type DoubtedCell, doubtedCell, type OtherCells } from '../../schemas/finding';
 import type { Period } from '../../schemas/period';
 import type { Quantity } from '../../schemas/quantity';
 import type { Measure } from '../../schemas/submission';
 import { countInput } from './input';
+import { type Key, lockKeys } from './settle';
 
 export type Verdict = 'keep' | 'correct' | 'reject' | 'undo';
 
@@ -37,9 +37,14 @@ interface Fact {
   readonly unit_reported: string;
 }
 
-/** What a finding is about; null where there is no such finding. */
-export async function doubtOf(database: Database, finding: string): Promise<Doubt | null> {
-  const { rows } = await database.query<
+/** What a finding is about, which nobody else decides about until the transaction ends; null where there is no such finding. */
+export async function doubtOf(client: PoolClient, finding: string): Promise<Doubt | null> {
+  const { rows: keys } = await client.query<Key>(
+    'select province, period, form from finding join submission using (submission) where finding = $1',
+    [finding],
+  );
+  await lockKeys(client, keys);
+  const { rows } = await client.query<
     DoubtedCell & Pick<Doubt, 'submission' | 'province' | 'period'> & { readonly others: OtherCells | null }
   >(
     `select submission, province, period, code, sector, measure, locator as at, raw, proposal, others
@@ -50,7 +55,7 @@ export async function doubtOf(database: Database, finding: string): Promise<Doub
   const [own] = rows;
   if (own === undefined) return null;
   const { submission, province, period, others } = own;
-  const { rows: facts } = await database.query<Fact>(
+  const { rows: facts } = await client.query<Fact>(
     `select code, sector, measure, locator, value_base, unit_reported
      from observation join submission using (submission)
      where submission = $1 and observation.form = submission.form`,
@@ -130,11 +135,14 @@ async function letWork(
   const { code, sector, measure, at, raw, loaded } = figure;
   if (code === null || measure === 'stated') return false;
   const form = `=${submission}`;
-  const closed = await client.query(
-    `update observation set known_until = $7
-     where (province, period, form, code, sector, measure) = ($1, $2, $3, $4, $5, $6) and known_until = 'infinity'`,
+  // Whoever waited for another's decision comes after it, whatever the clock said when he began.
+  const { rows: closed } = await client.query<{ known_until: Date }>(
+    `update observation set known_until = greatest(known_from, $7)
+     where (province, period, form, code, sector, measure) = ($1, $2, $3, $4, $5, $6) and known_until = 'infinity'
+     returning known_until`,
     [province, period, form, code, sector, measure, now],
   );
+  const from = closed[0]?.known_until ?? now;
   const base = corrected?.amount.inBase() ?? (verdict === 'reject' ? loaded?.value_base : undefined);
   if (base !== undefined)
     await client.query(
@@ -147,10 +155,10 @@ async function letWork(
           JSON.stringify(at),
           corrected === null ? null : `${by} đã chữa: ${why}`,
           submission,
-          now,
+          from,
           corrected === null,
         ],
       ],
     );
-  return base !== undefined || (closed.rowCount ?? 0) > 0;
+  return base !== undefined || closed.length > 0;
 }

@@ -104,3 +104,19 @@ test('a count is corrected to a whole number only, which a thousands mark does n
   await expect(decided(finding, 'correct', { value: '56', unit: 'người' })).rejects.toThrow('tính bằng HTX');
   expect(await decided(finding, 'correct', { value: '1.056 HTX' })).toContain('chữa thành 1.056 HTX');
 });
+
+test('two persons who decide about one figure at the same moment are heard one after the other', async () => {
+  const finding = await doubted(2017);
+  const other = finding.replace(/90$/, '91');
+  await pool.query(
+    `insert into finding select * from jsonb_populate_record(
+       (select one from finding as one where one.finding = $1), jsonb_build_object('finding', $2::text, 'number', 91))`,
+    [finding, other],
+  );
+  const values = Array.from({ length: 8 }, (_, at) => ({ value: `${at + 1}`, unit: 'tỷ đồng' }));
+  await Promise.all(values.map((value, at) => decided(at % 2 === 0 ? finding : other, 'correct', value)));
+  const { rows } = await pool.query(
+    "select count(*)::int from observation where form like '=%' and period = '2017-Q1' and known_until = 'infinity'",
+  );
+  expect(rows).toEqual([{ count: 1 }]);
+});
