@@ -112,7 +112,7 @@ export function locatorText(at: Locator): string {
 /** The same place for a Vietnamese sentence, with the name of its sheet. */
 export function placeName(at: Locator): string {
   if ('pointer' in at) return `vị trí ${at.pointer}`;
-  return at.sheet === undefined ? `dòng ${at.row}, cột ${at.column}` : `ô ${locatorText(at)} (${sheetName(at.sheet)})`;
+  return at.sheet === undefined ? `dòng ${at.row}, cột ${at.column}` : `ô ${locatorText(at)} ${sheetName(at.sheet)}`;
 }
 
 /** A sheet for a Vietnamese sentence: `trang "Biểu 01"`. */

@@ -15,7 +15,12 @@ export const severityWords: Readonly<Record<Severity, string>> = {
 
 /** `34,357 tỷ đồng (because)`. */
 export function proposalText({ value, unit, because }: Proposal): string {
-  return `${vietnameseNumber(value)} ${unit} (${oneLine(because)})`;
+  return `${mendedValue({ value, unit })} (${oneLine(because)})`;
+}
+
+/** `34,357 tỷ đồng`, `77,4%`. */
+export function mendedValue({ value, unit }: Pick<Proposal, 'value' | 'unit'>): string {
+  return `${vietnameseNumber(value)}${unit === '%' ? '' : ' '}${unit}`;
 }
 
 const verdicts: Readonly<Record<DecisionRecord['verdict'], string>> = {

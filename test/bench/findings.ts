@@ -68,20 +68,23 @@ async function seeded(title: string, made: readonly Made[], chance: Chance): Pro
   const time = (performance.now() - started) / each;
   console.log(`${title}: ${made.length} clean reports, ${clean.length} findings; ${time.toFixed(0)} ms for 63`);
   for (const { message } of clean.slice(0, 3)) console.log(`  ${message}`);
-  for (const kind of slips) report(kind, await measured(kind, made, chance));
+  const together = noScore();
+  for (const kind of slips) {
+    const score = await measured(kind, made, chance);
+    report(kind, score);
+    if (kind.startsWith('unit') || kind === 'rows shifted') continue;
+    for (const name of Object.keys(together) as (keyof Score)[]) together[name] += score[name];
+  }
+  report('all of one cell', together);
 }
 
+const noScore = (): Score => ({
+  ...{ planted: 0, found: 0, located: 0, proposed: 0, exact: 0 },
+  ...{ messages: 0, elsewhere: 0, misread: 0 },
+});
+
 async function measured(kind: SlipKind, reports: readonly Made[], chance: Chance): Promise<Score> {
-  const score = {
-    planted: 0,
-    found: 0,
-    located: 0,
-    proposed: 0,
-    exact: 0,
-    messages: 0,
-    elsewhere: 0,
-    misread: 0,
-  };
+  const score = noScore();
   for (const [index, made] of reports.entries()) {
     const slip = slipped(kind, made.report, chance);
     if (slip === null) continue;
@@ -125,7 +128,7 @@ function isSame({ value, unit }: { value: string; unit: string }, { number, unit
 }
 
 function report(
-  kind: SlipKind,
+  kind: SlipKind | 'all of one cell',
   { planted, found: all, located, proposed, exact, messages, elsewhere, misread }: Score,
 ): void {
   const share = (of: number, by: number) => (by === 0 ? '  -  ' : (of / by).toFixed(3));

@@ -300,7 +300,7 @@ test('a workbook is taken in as CSV is: its findings name the cell, and a figure
   );
   const { status, out, err } = await tonghop(['submit', name], env);
   expect(out).toContain('Bắc Giang, 2007-Q4, B01');
-  expect(err).toContain('Ở ô D5 (trang "Biểu 01"), chỉ tiêu "Tổng vốn điều lệ HTX"');
+  expect(err).toContain('Ở ô D5 trang "Biểu 01", chỉ tiêu "Tổng vốn điều lệ HTX"');
   expect(status).toBe(0);
   expect(
     JSON.parse((await tonghop(['findings', '--period', '2007', '--format', 'json'], env)).out).map(

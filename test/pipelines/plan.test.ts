@@ -100,8 +100,8 @@ test('it may stand on any sheet of a workbook; what its cells do not surely say 
   const read = planIn(document);
   expect(read.lines).toEqual(['2020 VN htx.new all 2500 HTX', '2020 63/01 htx.effective_share all 60 %']);
   expect(read.refused).toEqual([
-    expect.stringContaining('ô F5 (trang "Kế hoạch")'),
-    expect.stringContaining('ô F6 (trang "Kế hoạch")'),
+    expect.stringContaining('ô F5 trang "Kế hoạch"'),
+    expect.stringContaining('ô F6 trang "Kế hoạch"'),
   ]);
 });
 

@@ -2,7 +2,7 @@ import { columnLetters, locatorText, placeName } from '../../schemas/cell';
 
 test.each([
   [{ row: 12, column: 4 }, 'row 12, column 4', 'dòng 12, cột 4'],
-  [{ row: 12, column: 2, sheet: 'Biểu\n01' }, 'B12', 'ô B12 (trang "Biểu 01")'],
+  [{ row: 12, column: 2, sheet: 'Biểu\n01' }, 'B12', 'ô B12 trang "Biểu 01"'],
   [{ pointer: '/rows/9' }, '/rows/9', 'vị trí /rows/9'],
 ])('%j is %s', (at, text, name) => {
   expect(locatorText(at)).toBe(text);

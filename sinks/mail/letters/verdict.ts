@@ -2,12 +2,11 @@ import { mostPoints } from '../../../config/mail';
 import type { Catalogue } from '../../../schemas/catalogue';
 import { placeName } from '../../../schemas/cell';
 import type { IndicatorCode, SectorCode } from '../../../schemas/codes';
-import type { Proposal } from '../../../schemas/finding';
+import type { OtherCells, Proposal } from '../../../schemas/finding';
 import type { Block, Letter, Point, Tone } from '../../../schemas/mail';
 import { periodName } from '../../../schemas/period';
 import { excerpt } from '../../../schemas/text';
-import { vietnameseNumber } from '../../../schemas/vietnamese';
-import { proposalText } from '../../exports/findings-wording';
+import { mendedValue, proposalText } from '../../exports/findings-wording';
 import type { PlacedFinding } from '../../warehouse/findings';
 import type { SubmissionLine } from '../../warehouse/submissions';
 import { type Addressee, alliance, count, subject } from './wording';
@@ -94,20 +93,26 @@ function groupBlocks(
   ];
 }
 
-function point({ at, code, sector, message, proposal, file }: PlacedFinding, own: string, catalogue: Catalogue): Point {
+function point(finding: PlacedFinding, own: string, catalogue: Catalogue): Point {
+  const { at, code, sector, message, proposal, file, others } = finding;
   const place = at === null ? 'cả báo cáo' : placeName(at);
   return {
     place: `${place.charAt(0).toUpperCase()}${place.slice(1)}${file === own ? '' : ` (tệp "${excerpt(file)}")`}`,
     about: figureName(code, sector, catalogue),
     message,
-    proposal: proposal === null ? null : `sửa thành ${mended(proposal, message)}`,
+    proposal: proposal === null ? null : `sửa thành ${mended(proposal, message)}${likewise(others)}`,
   };
 }
 
 /** Why it would be that is said once. */
 function mended(proposal: Proposal, message: string): string {
-  const { value, unit, because } = proposal;
-  return message.includes(because) ? `${vietnameseNumber(value)} ${unit}` : proposalText(proposal);
+  return message.includes(proposal.because) ? mendedValue(proposal) : proposalText(proposal);
+}
+
+/** The other cells have proposals of their own, which stand in the file. */
+function likewise(others: OtherCells | null): string {
+  const cells = others?.wrong === 'all' ? others.cells.length : 0;
+  return cells === 0 ? '' : `; ${cells} ô khác cũng sai như thế, xem trong tệp`;
 }
 
 /** `Tổng vốn điều lệ HTX, Môi trường`; empty where a finding is about no figure. */

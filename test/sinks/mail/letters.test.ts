@@ -53,7 +53,7 @@ test('what has to be done stands first, grouped by it, each with its place and w
   expect(heads.map((head) => text.indexOf(head))).toEqual(
     heads.map((head) => text.indexOf(head)).sort((a, b) => a - b),
   );
-  expect(text).toContain('1. Ô D12 (trang "Biểu 01") - Tổng số HTX, Nông nghiệp');
+  expect(text).toContain('1. Ô D12 trang "Biểu 01" - Tổng số HTX, Nông nghiệp');
   expect(text).toContain('Đề nghị: sửa thành 11.400 triệu đồng (chép nhầm dòng)');
   expect(text).toContain('Tệp đính kèm là chính tệp của đơn vị');
   expect(text).toContain('Bản đính kèm không giữ được biểu đồ của tệp gốc.');
@@ -62,6 +62,16 @@ test('what has to be done stands first, grouped by it, each with its place and w
 test('a reason that the sentence gives is not given twice', () => {
   const letter = verdict([{ ...finding, message: 'Có lẽ chép nhầm dòng.', proposal }]);
   expect(flat(letterAs('text', letter))).toContain('Đề nghị: sửa thành 11.400 triệu đồng T');
+});
+
+test('of several cells with one cause the letter says how many there are; a percentage is written as one', () => {
+  const cell = { code: null, sector: null, at: null, raw: null, proposal };
+  const all = { wrong: 'all', cells: [cell, cell] } as const;
+  const share = { ...proposal, value: '77.4', unit: '%' };
+  const text = (others: PlacedFinding['others']) =>
+    flat(letterAs('text', verdict([{ ...finding, proposal: share, others }])));
+  expect(text(all)).toContain('sửa thành 77,4% (chép nhầm dòng); 2 ô khác cũng sai như thế, xem trong tệp');
+  expect(text({ ...all, wrong: 'one' })).not.toContain('cũng sai như thế');
 });
 
 test('a report without a doubt is told so', () => {
