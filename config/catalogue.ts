@@ -364,7 +364,7 @@ function readRegister(files: CatalogueFiles, labelKey: (text: string) => string)
 }
 
 function readRules(files: CatalogueFiles): Rule[] {
-  const shape = { rule: z.string(), made_by: MadeBy, severity: Severity, title: z.string() };
+  const shape = { rule: z.string(), made_by: MadeBy, severity: Severity, title: z.string(), english: z.string() };
   return files.rows('rules.csv', shape).map(({ made_by, ...rule }) => ({ ...rule, madeBy: made_by }));
 }
 

@@ -15,6 +15,8 @@ export interface Rule {
   readonly severity: Severity;
   /** In a few words, for staff. */
   readonly title: string;
+  /** What is wrong, in an English sentence. */
+  readonly english: string;
 }
 
 /** All kinds of findings by their codes. `version` is another one wherever the same report may be judged otherwise. */

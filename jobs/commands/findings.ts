@@ -7,7 +7,7 @@ import { oneLine } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
 import { findingsCsv } from '../../sinks/exports/findings-csv';
 import { findingsPage } from '../../sinks/exports/findings-html';
-import { decisionText, proposalText, severityWords } from '../../sinks/exports/findings-wording';
+import { decisionText, englishText, proposalText, severityWords } from '../../sinks/exports/findings-wording';
 import {
   type FindingsOf,
   findingRecord,
@@ -83,9 +83,9 @@ async function byEffect(found: readonly PlacedFinding[], { pool, catalogue }: Wa
 
 const formats: Readonly<Record<FindingsOptions['format'], (found: readonly Listed[], warehouse: Warehouse) => string>> =
   {
-    text: (found, warehouse) => text(found, warehouse),
-    csv: (found) => findingsCsv(found.map(record)),
-    json: (found) => `${JSON.stringify(found.map(record), null, 1)}\n`,
+    text,
+    csv: (found, warehouse) => findingsCsv(found.map(recordIn(warehouse))),
+    json: (found, warehouse) => `${JSON.stringify(found.map(recordIn(warehouse)), null, 1)}\n`,
     html: (found, warehouse) =>
       findingsPage(found, {
         province: (one) => whose(one, warehouse),
@@ -121,9 +121,12 @@ function copyText({ report, findings, lost }: Marked): string {
 }
 
 /** `effect`: a part of the national figure, 0.01 for 1%; `needed`: above the line. */
-function record({ effect, needed, ...one }: Listed) {
-  return { ...findingRecord(one), ...(effect === undefined ? {} : { effect: effect.toFixed(6), needed }) };
-}
+const recordIn =
+  ({ catalogue }: Warehouse) =>
+  ({ effect, needed, ...one }: Listed) => ({
+    ...{ ...findingRecord(one), english: englishText(one, catalogue.rules) },
+    ...(effect === undefined ? {} : { effect: effect.toFixed(6), needed }),
+  });
 
 /** The line at which staff can stop. */
 function stop(one: Listed, before: Listed | undefined): string {

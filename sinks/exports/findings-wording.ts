@@ -1,10 +1,12 @@
 import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns';
 import { timeZone } from '../../config/schedules';
+import { locatorText } from '../../schemas/cell';
 import type { Proposal, Severity } from '../../schemas/finding';
-import { oneLine } from '../../schemas/text';
+import type { Rules } from '../../schemas/rules';
+import { excerpt, oneLine } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
-import type { DecisionRecord } from '../warehouse/findings';
+import type { DecisionRecord, PlacedFinding } from '../warehouse/findings';
 
 /** How severe a finding is, in a word for reporters. */
 export const severityWords: Readonly<Record<Severity, string>> = {
@@ -21,6 +23,20 @@ export function proposalText({ value, unit, because }: Proposal): string {
 /** `34,357 tỷ đồng`, `77,4%`. */
 export function mendedValue({ value, unit }: Pick<Proposal, 'value' | 'unit'>): string {
   return `${vietnameseNumber(value)}${unit === '%' ? '' : ' '}${unit}`;
+}
+
+/** `"14.640" (row 33, column 4): the figure contradicts …`: a finding for whoever reads no Vietnamese. */
+export function englishText({ rule, raw, at, proposal }: PlacedFinding, rules: Rules): string {
+  const quoted = raw === null ? '' : `"${excerpt(raw)}"`;
+  const place =
+    at === null
+      ? ''
+      : `(${[...('sheet' in at && at.sheet ? [`sheet "${excerpt(at.sheet)}"`] : []), locatorText(at)].join(', ')})`;
+  const where = [quoted, place].filter((part) => part !== '').join(' ');
+  const sentence = rules.all.get(rule)?.english ?? 'The rule that found this is no more.';
+  const mend =
+    proposal === null ? '' : ` It is probably ${proposal.value}${proposal.unit === '%' ? '' : ' '}${proposal.unit}.`;
+  return `${where}${where && ': '}${sentence}${mend}`;
 }
 
 const verdicts: Readonly<Record<DecisionRecord['verdict'], string>> = {

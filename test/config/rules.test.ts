@@ -57,8 +57,10 @@ test('the version is another one for other severities and another catalogue, and
   expect(new Set([catalogue.rules.version, ...different]).size).toBe(3);
 });
 
-test('each has a title of its own for staff', () => {
+test('each has a title of its own for staff, and says what is wrong in English', () => {
   const titles = listed.map(({ title }) => title);
   expect(new Set(titles).size).toBe(titles.length);
   for (const title of titles) expect(title).toMatch(/^[\p{Lu}%].{5,50}$/u);
+  for (const { english } of listed) expect(english).toMatch(/^[A-Z][ -~]{15,100}\.$/);
+  expect(new Set(listed.map(({ english }) => english)).size).toBe(listed.length);
 });

@@ -135,7 +135,8 @@ test('what was decided stands below what is open, with who decided it and why', 
   const page = (await tonghop(['findings', '--province', '24', '--format', 'html'], env)).out;
   expect(page).toContain('1 đã quyết định');
   expect(page).toContain('<b>Đã quyết định:</b> giữ nguyên; Lan &lt;b&gt;, ');
-  const [record] = JSON.parse((await tonghop(['findings', '--province', '24', '--format', 'json'], env)).out);
+  const [record, other] = JSON.parse((await tonghop(['findings', '--province', '24', '--format', 'json'], env)).out);
+  expect(other.english).toBe('"- 998.175" (row 3, column 5): The number cannot be read. It is probably -381 HTX.');
   expect(record.decision).toMatchObject({ verdict: 'keep', by: 'Lan <b>', why: 'tỉnh xác nhận' });
   await tonghop(['resolve', first?.id ?? '', 'undo', ...because], env);
   expect((await tonghop(['findings', '--province', '24'], env)).out).not.toContain('Đã quyết định');
