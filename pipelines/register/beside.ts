@@ -13,7 +13,7 @@ export type Beside = 'blank' | 'page' | 'header' | 'numbering' | 'total' | 'head
  */
 export function besideOf(
   cells: readonly Cell[],
-  header: Pick<Header, 'columns' | 'printed'>,
+  header: Pick<Header, 'columns' | 'printed' | 'width'>,
   numbered: boolean,
   catalogue: Catalogue,
 ): Beside {
@@ -27,8 +27,7 @@ export function besideOf(
   if (header.printed.size > 0 && !hasNumber && [...printedAs([cells])].some((row) => header.printed.has(row)))
     return 'page';
   if (!hasNumber && catalogue.register.columnOf(name) === 'name' && isRegisterHeader(cells, catalogue)) return 'header';
-  if (/^\s*\S{1,4}\s*$/.test(name) && cells.every((cell) => !isFilled(cell) || isColumnNumber(cell)))
-    return 'numbering';
+  if (/^\s*\S{1,4}\s*$/.test(name) && isNumbering(cells, header)) return 'numbering';
   if (isTotal(cells, first)) {
     const taxCode = cells[columns.get('tax_code')?.index ?? cells.length];
     return taxCode && isFilled(taxCode) ? null : 'total';
@@ -76,7 +75,14 @@ const says = (cells: readonly Cell[], { columns }: Pick<Header, 'columns'>) =>
 
 const isFilled = ({ text }: Cell) => text.trim() !== '';
 const isNumber = ({ text }: Cell) => isRowNumber(text);
-const isColumnNumber = ({ text }: Cell) => /^[([]?(\d{1,2}|[A-Z])[)\]]?$/.test(text.trim());
+
+/** The columns as they are written: what is put behind the last for a choice is made of several of their numbers. */
+const isNumbering = (cells: readonly Cell[], { width }: Pick<Header, 'width'>) =>
+  cells.every((cell, index) => index >= width || !isFilled(cell) || isColumnNumber(cell));
+
+/** `(3)`, `C`, `(9)=(7)+(8)`. */
+const isColumnNumber = ({ text }: Cell) =>
+  /^[([]?(\d{1,2}|[A-Z])[)\]]?(\s*=[\s\d()[\]+:x/*-]{1,40})?$/.test(text.trim());
 
 /** By its first filled cell, or by the next where the first is its number. */
 function isTotal(cells: readonly Cell[], first: number): boolean {

@@ -105,6 +105,21 @@ test('words of a status as headers by themselves', () => {
   expect(lines(read)).toEqual(['htx.count all 1 HTX', 'htx.active all 1 HTX', 'htx.ceased all 0 HTX']);
 });
 
+test.each(['(1);(2);(3);(4);(5);(6);(7)', '1;2;3;4;5;6;7=(8)+(9)'])(
+  'the numbers of the columns below a choice are no cooperative: %s',
+  (numbers) => {
+    const read = register(
+      list('STT;Tên HTX;Loại hình;Tình trạng;;;Số thành viên', [
+        ';;;Đang hoạt động;Ngừng hoạt động;Giải thể;',
+        numbers,
+        '1;HTX A;HTX;x;;;7',
+      ]),
+    );
+    expect(lines(read)).toContain('htx.count all 1 HTX');
+    expect(findings(read)).toEqual([]);
+  },
+);
+
 test('two marks in one choice are none, and said', () => {
   const read = register(list('STT;Tên HTX;Loại hình;Đang hoạt động;Giải thể', ['1;HTX A;HTX;x;x', '2;HTX B;HTX;x;']));
   expect(read.register?.map(({ status }) => status)).toEqual([null, 'active']);
