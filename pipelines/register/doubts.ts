@@ -36,6 +36,8 @@ export class Doubts {
     const key = `${doubt.rule} ${doubt.role} ${doubt.cause ?? ''}`;
     const fault = this.#faults.get(key) ?? { named: [], count: 0 };
     this.#faults.set(key, fault);
+    // A header, or a merged cell, is doubted at each of its rows.
+    if (fault.named.at(-1)?.cell === doubt.cell) return;
     fault.count += 1;
     // One more than is named, for the sentence that counts the rest.
     if (fault.named.length <= mostNamed[doubt.said]) fault.named.push(doubt);

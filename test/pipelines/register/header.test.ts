@@ -107,6 +107,14 @@ test('an income of which nothing says the time is taken for a year’s, and some
   expect(findings(read)).toEqual(['income.time warning at row 3, column 3: Thu nhập bình quân (triệu đồng)']);
 });
 
+test('a header that is doubted for each of its rows is named once', () => {
+  const rows = ['A', 'B', 'C', 'D', 'E'].map((name) => `HTX ${name};HTX;36`);
+  const read = register(list('Tên HTX;Loại hình;Thu nhập bình quân (triệu đồng)', rows));
+  expect(sentences(read, 'income.time')).toEqual([
+    expect.stringMatching(/^Tiêu đề cột "Thu nhập bình quân \(triệu đồng\)" \(dòng 3, cột 3\) không cho biết/),
+  ]);
+});
+
 test('the cell’s unit beats the header’s, which beats the preamble’s', () => {
   const header = 'Tên HTX;Loại hình;Vốn điều lệ;Doanh thu (tỷ đồng);Số thành viên';
   const read = register(list(header, ['A;HTX;500;2;7', 'B;HTX;1,5 tỷ;300 triệu;8'], ['Đơn vị tính;triệu đồng, người']));
