@@ -42,12 +42,13 @@ export function registerHead(
   const { first, last, names } = found;
   const printed = last > first ? rows.slice(first, last + 1) : [];
   const preamble = preambleOf(rows.slice(0, first), catalogue);
-  return { head: { preamble, header: names, printed, findings: [] }, length: last + 1 };
+  const { merges } = frame;
+  return { head: { preamble, header: names, printed, merges, findings: [] }, length: last + 1 };
 }
 
 /** Begins a register whose cooperatives go to `take`; refused where it cannot be said whose or of when it is. */
 export function beginRegister(
-  { preamble, header: names, printed, findings: found }: RegisterHead,
+  { preamble, header: names, printed, merges, findings: found }: RegisterHead,
   options: HandInOptions,
   catalogue: Catalogue,
   take: (row: RegisterRow) => void,
@@ -55,7 +56,7 @@ export function beginRegister(
   const own = whose(preamble, 'B02', options, catalogue);
   if ('sentence' in own) return own;
   const header = readHeader(names, preamble.unit, own.period, catalogue);
-  const reader = new RegisterReader({ ...header, printed: printedAs(printed) }, own.period, catalogue, take);
+  const reader = new RegisterReader({ ...header, printed: printedAs(printed) }, own.period, catalogue, take, merges);
   return {
     own,
     push: (cells, at) => reader.push(cells, at),

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../schemas/catalogue';
-import type { Cell, Locator } from '../../schemas/cell';
+import type { Area, Cell, Locator } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
 import type { Period } from '../../schemas/period';
 import type { RegisterRow } from '../../schemas/register';
@@ -19,6 +19,7 @@ import { anotherTable, besideTheTable, misfit, nameless, untyped } from './row-d
 import { RowReading, type RowSetting } from './row-reading';
 import { enteredTwice, SameRows } from './same-rows';
 import { settingOf } from './setting';
+import { Spans } from './spans';
 import type { TotalledRows } from './sum-evidence';
 import { Tally } from './tally';
 import { Totals } from './totals';
@@ -56,6 +57,7 @@ export class RegisterReader {
   readonly #tallies: ReadonlyMap<Group, Tally>;
   readonly #totals: Totals;
   readonly #headings: Headings;
+  readonly #spans: Spans;
   #kept: Kept[] = [];
   #setting: RowSetting | null = null;
   #plain: PlainReader | null = null;
@@ -72,9 +74,11 @@ export class RegisterReader {
     private readonly period: Period,
     private readonly catalogue: Catalogue,
     private readonly take: (row: RegisterRow) => void,
+    merges: readonly Area[] = [],
   ) {
     this.#doubts = new Doubts(header.columns);
     this.#headings = new Headings(header.columns, catalogue);
+    this.#spans = new Spans(header.columns, merges);
     const groups = Object.keys(kinds) as Group[];
     this.#tallies = new Map(groups.map((group) => [group, new Tally(kinds[group], period, catalogue)]));
     this.#totals = new Totals([...this.#tallies.values()]);
@@ -83,6 +87,7 @@ export class RegisterReader {
   /** A row of the table as it stands in the file; `at`: where the row is, if not where its first cell is. */
   push(written: readonly Cell[], at = written[0]?.at): void {
     const cells = withChosen(written, this.header.width, this.header.choices);
+    const spanned = this.#spans.of(cells);
     const beside = besideOf(cells, this.header, this.#numbered, this.catalogue);
     this.#numbered ||= beside === null && isNumbered(cells, this.header);
     const [first] = cells;
@@ -100,7 +105,7 @@ export class RegisterReader {
     const surplus = written.slice(this.header.width).find(({ text }) => text.trim() !== '');
     if (surplus !== undefined) this.#doubts.add(misfit(surplus, this.header.width));
     const whole = surplus === undefined && !this.#elsewhere;
-    this.#understand({ kind: 'row', cells, at, whole, under: this.#headings.under });
+    this.#understand({ kind: 'row', cells: spanned, at, whole, under: this.#headings.under });
   }
 
   /** The same of a row of a CSV file; one that is written plainly is not taken apart into cells. */

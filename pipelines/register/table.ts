@@ -1,4 +1,4 @@
-import type { Cell, Locator } from '../../schemas/cell';
+import type { Area, Cell, Locator } from '../../schemas/cell';
 import type { Finding } from '../../schemas/finding';
 import type { Preamble } from '../understand/preamble';
 
@@ -9,6 +9,8 @@ export interface RegisterTable {
   readonly header: readonly Cell[];
   /** Those rows as they are printed, where they are several. */
   readonly printed: readonly (readonly Cell[])[];
+  /** What the sheet merges. */
+  readonly merges: readonly Area[];
   readonly rows: readonly { readonly cells: readonly Cell[]; readonly at: Locator | undefined }[];
   readonly findings: readonly Finding[];
 }

@@ -33,6 +33,7 @@ function tableOf(object: Tree, catalogue: Catalogue): RegisterTable | null {
     preamble: preambleInFields(object.fields, catalogue),
     header,
     printed: [],
+    merges: [],
     rows: rows.map(({ fields, pointer }) => ({
       at: { pointer },
       cells: header.map(({ text }) => cellOf(fields.get(text)) ?? { text: '', literal: false, at: { pointer } }),

@@ -82,6 +82,39 @@ test('merged cells of a workbook', async () => {
   expect(findings(read)).toEqual([]);
 });
 
+test('a word in cells that are merged down a column is each row’s; a figure is not', async () => {
+  const file = await workbook(
+    {
+      DS: [
+        ['Đơn vị báo cáo', 'Bắc Giang'],
+        ['Kỳ báo cáo', '6 tháng đầu năm 2021'],
+        ['STT', 'Huyện', 'Tên đơn vị', 'Loại hình', 'Lĩnh vực', 'Số thành viên'],
+        [1, 'Yên Dũng', 'Tân Hưng', 'HTX', 'Nông nghiệp', 7],
+        [2, null, 'Tân Dân', null, null, null],
+        [3, null, 'Vải sớm', 'THT', 'nấm', 8],
+        [null, 'Cộng huyện Yên Dũng', null, null, null, 15],
+        [4, 'Lục Ngạn', 'Cam Vinh', null, null, 9],
+        [5, null, 'Bưởi', null, null, 1],
+      ],
+    },
+    (sheet) => {
+      for (const area of ['B4:B6', 'D4:D5', 'E4:E5', 'F4:F5', 'B8:B9', 'D6:D9', 'E6:E9']) sheet.mergeCells(area);
+    },
+  );
+  const document = await readFile(file);
+  if (document.kind === 'refusal') throw new Error(document.sentence);
+  const [read] = takeRegisters(document, {}, catalogue).registers;
+  if (read?.kind !== 'prepared') throw new Error('no register');
+  expect(read.register?.map((row) => [row.name, row.district, row.type, row.sector, row.members?.inBase()])).toEqual([
+    ['Tân Hưng', 'Yên Dũng', 'htx', 'agri', '7'],
+    ['Tân Dân', 'Yên Dũng', 'htx', 'agri', undefined],
+    ['Vải sớm', 'Yên Dũng', 'tht', null, '8'],
+    ['Cam Vinh', 'Lục Ngạn', 'tht', null, '9'],
+    ['Bưởi', 'Lục Ngạn', 'tht', null, '1'],
+  ]);
+  expect(findings(read).filter((each) => each.startsWith('value.unknown'))).toEqual(['value.unknown error at E6: nấm']);
+});
+
 test('marks under the words of a type and a status', () => {
   const read = register(
     list('STT;Tên HTX;Loại hình;;;Tình trạng;;Số thành viên', [
