@@ -2,6 +2,7 @@ import type { Catalogue } from '../../schemas/catalogue';
 import type { Cell } from '../../schemas/cell';
 import type { RegisterRow } from '../../schemas/register';
 import { type Header, isRegisterHeader, printedAs } from './header';
+import { namesGroup } from './headings';
 import { namesTotal } from './total-row';
 
 /** What stands in a register's table without being a cooperative; null: a row that may be one. */
@@ -41,6 +42,35 @@ export function besideOf(
   const heads = number !== undefined && /^\s*([IVX]+|[A-H])[.)]?\s*$/.test(number.text);
   return bare || ((numbered || heads) && !hasNumber && !says(cells, header)) ? 'heading' : null;
 }
+
+/** Whether a row with a number may head those below it: its name is a group's, and it says of nothing what, where or since when it is. */
+export function mayHead(cells: readonly Cell[], header: Pick<Header, 'columns'>, catalogue: Catalogue): boolean {
+  const { columns } = header;
+  const number = cells[columns.get('number')?.index ?? cells.length]?.text ?? '';
+  if (
+    !/^\s*\d+(\.\d+)*[.)]?\s*$/.test(number) ||
+    says(cells, header) ||
+    identifying.every((role) => !columns.has(role))
+  )
+    return false;
+  return namesGroup(cells[columns.get('name')?.index ?? 0]?.text ?? '', catalogue);
+}
+
+/** Whether a row is numbered within the one above it: `1.1` or `-` below `1`, or `1` again below `2`. */
+export function isNumberedWithin(
+  cells: readonly Cell[],
+  above: readonly Cell[],
+  { columns }: Pick<Header, 'columns'>,
+): boolean {
+  const [own = '', outer = ''] = [cells, above].map((row) =>
+    row[columns.get('number')?.index ?? row.length]?.text.trim(),
+  );
+  const isPart = own.startsWith(`${outer.replace(/[.)]$/, '')}.`) && /\.\d/.test(own);
+  return isPart || /^(0?1[.)]?|[-–+*])$/.test(own);
+}
+
+/** Whether nothing at all is written in a row. */
+export const isBlank = (cells: readonly Cell[]) => !cells.some(isFilled);
 
 /** Whether nothing but a name stands in a row of a list that numbers none: it may be a heading. */
 export function isNameOnly(cells: readonly Cell[], { columns }: Pick<Header, 'columns'>): boolean {

@@ -65,6 +65,12 @@ export function typeNamed(text: string, catalogue: Catalogue): CooperativeType |
   return types[catalogue.sectionOf(text) ?? ''] ?? null;
 }
 
+/** Whether words name a place, a sector or a type, which no cooperative is called: `Huyện Yên Dũng`, `Vận tải`; `HTX Vận tải` may be one. */
+export function namesGroup(text: string, catalogue: Catalogue): boolean {
+  const says = saidIn(text.trim(), catalogue);
+  return says !== null && !(says.type && says.sector);
+}
+
 /** By the sections of form B01. */
 const types: Readonly<Record<string, CooperativeType>> = { I: 'htx', II: 'lhhtx', III: 'tht' };
 

@@ -5,7 +5,7 @@ import type { Period } from '../../schemas/period';
 import type { RegisterRow } from '../../schemas/register';
 import { cellsIn, type TextRow } from '../../schemas/rows';
 import type { Observation } from '../../schemas/submission';
-import { besideOf, isNameOnly, isNumbered, saysNothing } from './beside';
+import { besideOf, isBlank, isNameOnly, isNumbered, isNumberedWithin, mayHead, saysNothing } from './beside';
 import { withChosen } from './choices';
 import { Doubts } from './doubts';
 import { type Header, isSameHeader } from './header';
@@ -43,6 +43,13 @@ interface Row {
 
 type Kept = Row | { readonly kind: 'total'; readonly cells: readonly Cell[] } | { readonly kind: 'heading' };
 
+/** A row as it came; `cells`: with what it chose. */
+interface Pushed {
+  readonly written: readonly Cell[];
+  readonly cells: readonly Cell[];
+  readonly at: Locator | undefined;
+}
+
 /** As many rows are kept until they have shown how the register is written; after that it streams. */
 const evidenceRows = 5000;
 
@@ -64,6 +71,8 @@ export class RegisterReader {
   #before: RegisterRow | null = null;
   #rows = 0;
   #untyped = false;
+  /** A row that heads those below it, if they are numbered within it. */
+  #open: Pushed | null = null;
   /** A row with a number has been seen: the rows of this register have one. */
   #numbered = false;
   /** Below the header of another table, whose columns stand elsewhere. */
@@ -86,9 +95,23 @@ export class RegisterReader {
 
   /** A row of the table as it stands in the file; `at`: where the row is, if not where its first cell is. */
   push(written: readonly Cell[], at = written[0]?.at): void {
+    if (isBlank(written)) return;
     const cells = withChosen(written, this.header.width, this.header.choices);
+    this.#decide((outer) => isNumberedWithin(cells, outer, this.header));
+    if (mayHead(cells, this.header, this.catalogue)) this.#open = { written, cells, at };
+    else this.#put({ written, cells, at });
+  }
+
+  /** Puts the row that may be a heading, now that the one below it is known. */
+  #decide(heads: (outer: readonly Cell[]) => boolean): void {
+    const open = this.#open;
+    this.#open = null;
+    if (open !== null) this.#put(open, heads(open.cells));
+  }
+
+  #put({ written, cells, at }: Pushed, heads = false): void {
     const spanned = this.#spans.of(cells);
-    const beside = besideOf(cells, this.header, this.#numbered, this.catalogue);
+    const beside = heads ? 'heading' : besideOf(cells, this.header, this.#numbered, this.catalogue);
     this.#numbered ||= beside === null && isNumbered(cells, this.header);
     const [first] = cells;
     if (at === undefined || first === undefined) return;
@@ -110,7 +133,7 @@ export class RegisterReader {
 
   /** The same of a row of a CSV file; one that is written plainly is not taken apart into cells. */
   pushText(written: TextRow): void {
-    const readable = !this.#elsewhere && this.#headings.under === noHeading;
+    const readable = !this.#elsewhere && this.#open === null && this.#headings.under === noHeading;
     const row = (readable && this.#plain?.(written)) || null;
     if (row === null) this.push(cellsIn(written));
     else this.#count(row, () => cellsIn(written));
@@ -118,6 +141,7 @@ export class RegisterReader {
 
   /** Nothing is pushed after it. */
   end(): RegisterSummary {
+    this.#decide(() => false);
     const setting = this.#setting ?? this.#settle();
     const { period, catalogue } = this;
     for (const doubt of this.#totals.end(setting)) this.#doubts.add(doubt);

@@ -44,6 +44,38 @@ test('figures beside a heading make it no cooperative', () => {
   expect(read.observations.map(line)).toContain('htx.members all 15 người');
 });
 
+test.each([
+  ['places', 'Huyện Yên Dũng', 'Thị trấn Neo'],
+  ['sectors', 'Nông nghiệp', 'Vận tải'],
+  ['types', 'Hợp tác xã', 'Tổ hợp tác'],
+])('%s that are numbered as their rows are head them', (_, one, other) => {
+  const read = under(
+    `1;${one};;;15`,
+    '1.1;Tân Hưng;NN;Yên Dũng;7',
+    '1.2;Tân Dân;NN;Yên Dũng;8',
+    `2;${other};;;9`,
+    '2.1;Xã Song Mai;;;9',
+    '2.1.1;Minh Châu;NN;Yên Dũng;9',
+  );
+  expect(read.register?.map(({ name }) => name)).toEqual(['Tân Hưng', 'Tân Dân', 'Minh Châu']);
+});
+
+test('a group heads its rows where these are counted from one again', () => {
+  const read = under(
+    '1.;Xã Tân Dân;;;15',
+    '1.;Tân Hưng;NN;;7',
+    '2.;Tân Lập;NN;;8',
+    '',
+    '2.;Xã Tân An;;;9',
+    '1.;Cam;NN;;9',
+  );
+  expect(said(read)?.map(([, , , commune]) => commune)).toEqual(['Xã Tân Dân', 'Xã Tân Dân', 'Xã Tân An']);
+});
+
+test('a numbered cooperative with the name of a place is one, that is counted with the others', () => {
+  expect(under('1;Xã Mỹ Thái;NN;;7', '2;HTX vận tải;;;8', '3;Xã Mỹ Hà;;;9').rows).toBe(3);
+});
+
 test('a row’s own word holds against its heading, and is a finding', () => {
   const read = under(
     'A;TỔ HỢP TÁC;;;',
