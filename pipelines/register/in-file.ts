@@ -2,6 +2,7 @@ import type { Catalogue } from '../../schemas/catalogue';
 import type { Document, Grid, Reading } from '../../schemas/cell';
 import type { HandInOptions, Prepared, PreparedSubmission } from '../../schemas/submission';
 import { encodingFindings } from '../understand/encoding';
+import { groupOf } from './kinds';
 import { registersIn } from './registers';
 
 /** The registers of a file, on whatever sheets they stand, and the sheets that are left for the other form. */
@@ -42,8 +43,8 @@ function onePerProvince(registers: readonly Prepared[]): Prepared[] {
 
 function joined(one: Prepared, other: Prepared): Prepared {
   if (one.kind === 'refused' || other.kind === 'refused') return one;
-  const known = new Set(one.observations.map(({ code }) => code));
-  if (other.observations.some(({ code }) => known.has(code)))
+  const [known, more] = [groupsIn(one), groupsIn(other)];
+  if ([...more].some((group) => group !== null && known.has(group)))
     return {
       kind: 'refused',
       province: one.province.slice(3),
@@ -55,10 +56,14 @@ function joined(one: Prepared, other: Prepared): Prepared {
     ...one,
     rows: one.rows + other.rows,
     rowsLoaded: one.rowsLoaded + other.rowsLoaded,
-    observations: [...one.observations, ...other.observations],
+    // A row of one sheet that has no type may count among those of the other.
+    observations: known.has(null) || more.has(null) ? [] : [...one.observations, ...other.observations],
     findings: [...one.findings, ...other.findings],
     register: [...rowsOf(one), ...rowsOf(other)],
   };
 }
 
 const rowsOf = ({ register }: PreparedSubmission) => register ?? [];
+
+/** The groups that a list's rows count in; null: nobody can tell. */
+const groupsIn = (list: PreparedSubmission) => new Set(rowsOf(list).map(({ type }) => type && groupOf[type]));

@@ -43,6 +43,17 @@ test('two lists of one kind can be counted by nobody', () => {
   ]);
 });
 
+test('a row without a type on one sheet leaves the lists of all sheets uncounted', () => {
+  const [odd, ...rows] = list('DS', 'HTX', 3).rows.toReversed();
+  const untyped = {
+    ...list('DS', 'HTX', 3),
+    rows: [...rows.toReversed(), (odd ?? []).map((cell, column) => ({ ...cell, text: column === 0 ? '3' : '???' }))],
+  };
+  for (const sheets of [file(untyped, list('THT', 'THT', 2)), file(list('THT', 'THT', 2), untyped)])
+    expect(read(sheets)).toEqual(['B02']);
+  expect(read(file(untyped, list('HTX', 'HTX', 2)))).toEqual([expect.stringContaining('hãy gộp thành một danh sách')]);
+});
+
 test('a report and its register in one workbook are two submissions', () => {
   expect(read(file(list('DS', 'HTX', 3), annex('Biểu 01')))).toEqual(['B01; htx.count 869', 'B02; htx.count 3']);
 });
