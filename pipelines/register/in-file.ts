@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../schemas/catalogue';
-import type { Document, Grid, Reading } from '../../schemas/cell';
+import { type Document, type Grid, type Reading, sheetName } from '../../schemas/cell';
 import type { HandInOptions, Prepared, PreparedSubmission } from '../../schemas/submission';
 import { encodingFindings } from '../understand/encoding';
 import { groupOf } from './kinds';
@@ -17,10 +17,18 @@ export function takeRegisters(
     const registers = registersIn(document.root, options, catalogue);
     return { registers: read([registers]), rest: registers === null ? document : null };
   }
-  const parts = document.grids.map((grid) => registersIn(grid, options, catalogue));
+  const parts = document.grids.map(
+    (grid) => registersIn(grid, options, catalogue)?.map((each) => saidOf(grid, each, document)) ?? null,
+  );
   const grids = document.grids.filter((grid, index) => parts[index] === null && !isEmpty(grid));
   const registers = read(parts);
   return { registers, rest: registers.length > 0 && grids.length === 0 ? null : { ...document, grids } };
+}
+
+/** A refusal names its sheet, where the file has several. */
+function saidOf({ sheet }: Grid, register: Prepared, { grids }: { readonly grids: readonly Grid[] }): Prepared {
+  if (register.kind === 'prepared' || sheet === undefined || grids.length === 1) return register;
+  return { ...register, sentence: `${sheetName(sheet)}: ${register.sentence}` };
 }
 
 const isEmpty = ({ rows }: Grid) => rows.every((row) => row.length === 0);

@@ -54,6 +54,14 @@ test('a row without a type on one sheet leaves the lists of all sheets uncounted
   expect(read(file(untyped, list('HTX', 'HTX', 2)))).toEqual([expect.stringContaining('hãy gộp thành một danh sách')]);
 });
 
+test('a refusal names the sheet that it is of', () => {
+  const bare = sheet('THT', 'STT;Tên THT;Loại hình;Tình trạng', '1;THT số 1;THT;đang hoạt động');
+  expect(read(file(list('HTX', 'HTX', 3), bare))).toEqual([
+    'B02; htx.count 3',
+    expect.stringMatching(/^trang "THT": báo cáo không ghi kỳ báo cáo/),
+  ]);
+});
+
 test('a report and its register in one workbook are two submissions', () => {
   expect(read(file(list('DS', 'HTX', 3), annex('Biểu 01')))).toEqual(['B01; htx.count 869', 'B02; htx.count 3']);
 });
