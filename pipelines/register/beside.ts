@@ -3,7 +3,7 @@ import type { Cell } from '../../schemas/cell';
 import type { RegisterRow } from '../../schemas/register';
 import { type Header, isRegisterHeader, printedAs } from './header';
 import { namesGroup } from './headings';
-import { namesTotal } from './total-row';
+import { beginsAsTotal, namesTotal } from './total-row';
 
 /** What stands in a register's table without being a cooperative; null: a row that may be one. */
 export type Beside = 'blank' | 'page' | 'header' | 'numbering' | 'total' | 'heading' | null;
@@ -40,7 +40,8 @@ export function besideOf(
     cells.every((cell) => cell === number || cell.text === name || !isFilled(cell));
   // `I` is no number of a cooperative, though figures may stand beside it.
   const heads = number !== undefined && /^\s*([IVX]+|[A-H])[.)]?\s*$/.test(number.text);
-  return bare || ((numbered || heads) && !hasNumber && !says(cells, header)) ? 'heading' : null;
+  const subtotal = beginsAsTotal(name) && hasIdentity(header);
+  return bare || ((numbered || heads || subtotal) && !hasNumber && !says(cells, header)) ? 'heading' : null;
 }
 
 /** Whether a row with a number may head those below it: its name is a group's, and it says of nothing what, where or since when it is. */
@@ -95,6 +96,9 @@ export function isNumbered(cells: readonly Cell[], { columns }: Pick<Header, 'co
 }
 
 const identifying = ['tax_code', 'type', 'sector', 'district', 'commune', 'founded_on', 'status'] as const;
+
+/** Whether the list has a column that says what, where or since when a cooperative is. */
+const hasIdentity = ({ columns }: Pick<Header, 'columns'>) => identifying.some((role) => columns.has(role));
 
 /** Whether it says what, where or since when something is. */
 const says = (cells: readonly Cell[], { columns }: Pick<Header, 'columns'>) =>

@@ -8,6 +8,15 @@ export const namesTotal = (text: string) =>
     fold(text),
   );
 
+/**
+ * `Cộng lĩnh vực nông nghiệp`, `T.Cộng`: of a row that says no more it is a total of whatever; `Cộng Hòa`, `Tổng hợp` and
+ * `Công nghệ` begin a name.
+ */
+export const beginsAsTotal = (text: string) =>
+  /^\s*(t\s*\.\s*)?(cộng|tổng)(?![\p{L}\p{M}])(?!\s+(hòa|hoà|đồng|hợp|lực|hưởng|sinh)(?![\p{L}\p{M}]))/iu.test(
+    text.normalize('NFC'),
+  );
+
 /** Whether it is a total of all that stands above it, whatever stands between. */
 export const isOfAll = (text: string) => /^(tong|luy ke|cong (don|toan|chung)|toan)/.test(fold(text));
 

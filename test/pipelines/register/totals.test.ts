@@ -76,3 +76,14 @@ test('a total may be of the rows as they are listed, with one that stands there 
   expect(of('Tổng cộng;;;;35;150')).toEqual([twice]);
   expect(of('Tổng cộng;;;;61;250')).toEqual([twice, 'register.total warning at row 7, column 5: 61']);
 });
+
+test.each(['Cộng lĩnh vực nông nghiệp', 'Cộng phường Trần Phú', 'Tổng nhóm I', 'T.CỘNG', 'Tổng I+II'])(
+  'in a list without numbers "%s" is no cooperative, which is said',
+  (name) => {
+    const read = register(
+      list('Tên đơn vị;Loại hình;Số thành viên', ['HTX A;HTX;25', 'HTX B;HTX;40', `${name};;65`, 'Cộng Hòa;;7']),
+    );
+    expect(read.register?.map((row) => row.name)).toEqual(['HTX A', 'HTX B', 'Cộng Hòa']);
+    expect(sentences(read, 'row.beside')[0]).toContain(name);
+  },
+);
