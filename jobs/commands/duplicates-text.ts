@@ -23,9 +23,9 @@ export const asText = ([one, other]: readonly [ReportedRow, ReportedRow]) =>
     ? `là một đơn vị, mã ${one.cooperative}`
     : `là hai đơn vị, mã ${one.cooperative} và ${other.cooperative}`;
 
-export function decisionText({ verdict, by, why, at }: IdentityDecision): string {
+export function decisionText({ rows, verdict, by, why, at }: IdentityDecision): string {
   const day = format(new TZDate(at, timeZone), 'dd/MM/yyyy');
-  return `${oneLine(by)} đã quyết định ngày ${day}: ${verdictWords[verdict]} (${oneLine(why)}).\n`;
+  return `${oneLine(by)} đã quyết định ngày ${day}: ${verdictWords[verdict]} (${oneLine(why)}); về ${rows.join(' và ')}.\n`;
 }
 
 export const pairRecord = ({

@@ -1,7 +1,7 @@
 import type { Settings } from '../../config/settings';
 import { explain } from '../../pipelines/register/identity';
 import { unlearned } from '../../pipelines/register/identity/scope';
-import { RowId, type Waterfall } from '../../schemas/identity';
+import { type IdentityDecision, RowId, type Waterfall } from '../../schemas/identity';
 import { oneLine, storable } from '../../schemas/text';
 import { waterfallText } from '../../sinks/exports/waterfall-text';
 import { rowsOf } from '../../sinks/warehouse/identity/across';
@@ -71,9 +71,7 @@ export async function show(
     const rows = waiting?.rows ?? ([asked[0].row, asked[1].row] as const);
     const waterfall = await waterfallOf(warehouse, rows);
     const sides = [...(await reportedRows(pool, rows)).values()];
-    const decisions = (await decisionsMade(pool)).decisions.filter((said) =>
-      asked.every(({ row }) => said.rows.includes(row)),
-    );
+    const decisions = await decisionsAbout(warehouse, asked);
     if (options.format === 'json') {
       const document = { cooperatives, rows: sides.map(rowRecord), ...waterfall, decisions };
       process.stdout.write(`${JSON.stringify(document, null, 1)}\n`);
@@ -85,6 +83,22 @@ export async function show(
     const waits = waiting ? ', đang chờ quyết định' : '';
     process.stdout.write(`Hiện nay ${asText(asked)}${waits}.\n`);
     return 0;
+  });
+}
+
+/** What was said of rows of the two cooperatives, or within the one that they are. */
+async function decisionsAbout({ pool }: Warehouse, asked: readonly ReportedRow[]): Promise<IdentityDecision[]> {
+  const { decisions } = await decisionsMade(pool);
+  const rows = await reportedRows(
+    pool,
+    decisions.flatMap((said) => said.rows),
+  );
+  return decisions.filter((said) => {
+    const of = said.rows.map((row) => rows.get(row)?.cooperative);
+    return (
+      asked.every(({ cooperative }) => of.includes(cooperative)) &&
+      of.every((each) => asked.some(({ cooperative }) => cooperative === each))
+    );
   });
 }
 
@@ -109,6 +123,7 @@ export async function say(
   return withWarehouse(settings, async (warehouse) => {
     await identifyAll(warehouse);
     const [a, b] = await twoRows(warehouse, one, other);
+    if (verdict === 'undo') refuseNothingSaid([a, b], await decisionsAbout(warehouse, [a, b]));
     await insertDecision(warehouse.pool, { rows: [a.row, b.row], verdict, ...who }, new Date());
     await identifyAll(warehouse);
     const after = await twoRows(warehouse, one, other);
@@ -117,6 +132,14 @@ export async function say(
     );
     return 0;
   });
+}
+
+/** What is taken back has to have been said of the very two rows that are named. */
+function refuseNothingSaid([a, b]: readonly [ReportedRow, ReportedRow], about: readonly IdentityDecision[]): void {
+  if (about.some(({ rows }) => rows.includes(a.row) && rows.includes(b.row))) return;
+  const others = new Set(about.map(({ rows }) => `duplicates undo ${rows.join(' ')}`));
+  const instead = others.size === 0 ? '' : `; về chính các đơn vị này có: ${[...others].join('; ')}`;
+  throw new CommandError(`${a.row} và ${b.row}: không có quyết định nào về hai mã này để bỏ${instead}`);
 }
 
 async function twoRows(warehouse: Warehouse, one: string, other: string): Promise<[ReportedRow, ReportedRow]> {

@@ -91,6 +91,21 @@ test('duplicates: what waits, why, and what a person says of it', async () => {
   expect((await tonghop(['duplicates', 'list', '--format', 'json'], env)).out).toContain('"2-1:1"');
 });
 
+test('undo takes back what was said of the two that are named, or says what was said', async () => {
+  const said = ['--by', 'Lan', '--why', 'nhầm'];
+  await tonghop(['duplicates', 'same', '1-1:1', '1-1:2', ...said], env);
+  const undo = (one: string, other: string) => tonghop(['duplicates', 'undo', one, other, ...said], env);
+  const refused = await undo('1-1:1', '2-1:2');
+  expect([refused.status, refused.out]).toEqual([1, '']);
+  expect(refused.err).toContain(
+    '1-1:1 và 2-1:2: không có quyết định nào về hai mã này để bỏ; về chính các đơn vị này có: duplicates undo 1-1:1 1-1:2',
+  );
+  const { out } = await tonghop(['duplicates', 'show', '1-1:1', '2-1:2'], env);
+  expect(out).toContain('là một (nhầm); về 1-1:1 và 1-1:2.');
+  expect((await undo('1-1:2', '1-1:1')).out).toContain('hiện nay là hai đơn vị, mã 1-1:2 và 1-1:1');
+  expect((await undo('1-1:2', '1-1:1')).err).toContain('không có quyết định nào về hai mã này để bỏ\n');
+});
+
 test.each([
   [['same', '1-1:1', '9-1:1', '--by', 'Lan', '--why', 'x'], 1, '9-1:1: there is no such cooperative'],
   [['same', '1-1:1', '1-1:1', '--by', 'Lan', '--why', 'x'], 2, '1-1:1: name two cooperatives'],
