@@ -64,8 +64,9 @@ export async function show(
     await identifyAll(warehouse);
     const asked = await twoRows(warehouse, one, other);
     const cooperatives = asked.map(({ cooperative }) => cooperative);
-    const waiting = (await waitingPairs(pool, null)).find((pair) =>
-      cooperatives.every((each) => pair.cooperatives.includes(each)),
+    const areTwo = cooperatives[0] !== cooperatives[1];
+    const waiting = (await waitingPairs(pool, null)).find(
+      (pair) => areTwo && cooperatives.every((each) => pair.cooperatives.includes(each)),
     );
     // Of cooperatives that wait, the rows that are most alike; else the rows that were named.
     const rows = waiting?.rows ?? ([asked[0].row, asked[1].row] as const);
