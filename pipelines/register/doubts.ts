@@ -3,6 +3,7 @@ import type { Finding, Nature, Proposal } from '../../schemas/finding';
 import type { RegisterColumn } from '../../schemas/register';
 import { excerpt } from '../../schemas/text';
 import type { Column } from './header';
+import type { Wanting } from './incomplete';
 
 /** What is doubtful about a cell. `said`: in a sentence for each such cell, or in one for all of the column. */
 export interface Said {
@@ -26,15 +27,21 @@ export interface Doubt extends Said {
 /** So many cells of a column are named for one fault, and so many in a sentence about all of them. */
 const mostNamed = { each: 20, once: 3 } as const;
 
+/** The cells of one fault that are named, and how many there are. */
+interface Fault {
+  readonly named: Doubt[];
+  count: number;
+}
+
 /** Collects what is doubtful without growing with the register: after the first cells of a fault the rest are counted. */
 export class Doubts {
-  readonly #faults = new Map<string, { readonly named: Doubt[]; count: number }>();
+  readonly #faults = new Map<string, Fault>();
 
   constructor(private readonly columns: ReadonlyMap<RegisterColumn, Column>) {}
 
   add(doubt: Doubt): void {
     const key = `${doubt.rule} ${doubt.role} ${doubt.cause ?? ''}`;
-    const fault = this.#faults.get(key) ?? { named: [], count: 0 };
+    const fault: Fault = this.#faults.get(key) ?? { named: [], count: 0 };
     this.#faults.set(key, fault);
     // A header, or a merged cell, is doubted at each of its rows.
     if (fault.named.at(-1)?.cell === doubt.cell) return;
@@ -43,10 +50,16 @@ export class Doubts {
     if (fault.named.length <= mostNamed[doubt.said]) fault.named.push(doubt);
   }
 
-  findings(): Finding[] {
-    return [...this.#faults.values()].flatMap(({ named, count }) =>
-      named[0]?.said === 'once' ? aboutAll(named, count) : this.#oneByOne(named, count),
-    );
+  /** `wanting`: what all rows together do not give, said with its cause. */
+  findings(wanting: readonly Wanting[]): Finding[] {
+    const faults = [...this.#faults.values()];
+    const causes = wanting.map((each) => (each.unread ? causeOf(each, faults) : undefined));
+    const found = faults.flatMap((fault) => {
+      const what = wanting.filter((_, index) => causes[index] === fault).flatMap((each) => each.what);
+      const { named, count } = fault;
+      return withWanting(named[0]?.said === 'once' ? aboutAll(named, count) : this.#oneByOne(named, count), what);
+    });
+    return [...found, ...wanting.filter((_, index) => causes[index] === undefined).map(({ note }) => note)];
   }
 
   #oneByOne(named: readonly Doubt[], count: number): Finding[] {
@@ -57,6 +70,21 @@ export class Doubts {
       return finding(doubt, more === 0 ? sentence : `${sentence} Cột "${column}" còn ${more} ô khác như vậy.`);
     });
   }
+}
+
+/** The fault that keeps the cells of such a column out, or else those of whole rows. */
+function causeOf({ columns }: Wanting, faults: readonly Fault[]): Fault | undefined {
+  const held = faults.filter(({ named: [first] }) => first?.nature === 'held');
+  const of = (roles: readonly RegisterColumn[]) =>
+    held.find(({ named: [first] }) => first !== undefined && roles.includes(first.role));
+  return of(columns) ?? of(['name']);
+}
+
+/** The first of a fault's findings says what cannot be had for it. */
+function withWanting([first, ...others]: readonly Finding[], what: readonly string[]): Finding[] {
+  if (first === undefined || what.length === 0) return first === undefined ? [] : [first, ...others];
+  const message = `${first.message} Vì vậy chưa tính được từ danh sách: ${what.join(', ')}.`;
+  return [{ ...first, message }, ...others];
 }
 
 function aboutAll(named: readonly Doubt[], count: number): Finding[] {

@@ -1,7 +1,6 @@
 import type { Catalogue, Indicator } from '../../schemas/catalogue';
 import { IndicatorCode, type SectorCode } from '../../schemas/codes';
 import { decimal, zero } from '../../schemas/decimal';
-import type { Finding } from '../../schemas/finding';
 import type { Period } from '../../schemas/period';
 import { type Dimension, Quantity, type Unit } from '../../schemas/quantity';
 import { rounded } from '../../schemas/rational';
@@ -10,7 +9,7 @@ import type { Observation } from '../../schemas/submission';
 import { excerpt } from '../../schemas/text';
 import { vietnameseNumber } from '../../schemas/vietnamese';
 import type { Columns } from './header';
-import { incomplete, type Open, withoutSector } from './incomplete';
+import { incomplete, type Open, type Wanting, withoutSector } from './incomplete';
 import { type Group, groupNames, type Kind, kinds } from './kinds';
 import type { Tally, Told } from './tally';
 
@@ -21,14 +20,14 @@ export interface Setting {
   readonly catalogue: Catalogue;
 }
 
-/** The indicators that all rows of a group together give; notes on those that some rows leave open. */
+/** The indicators that all rows of a group together give, and those that some rows leave open. */
 export function indicatorsOf(
   tallies: ReadonlyMap<Group, Tally>,
   setting: Setting,
-): { observations: Observation[]; findings: Finding[] } {
+): { observations: Observation[]; wanting: Wanting[] } {
   const observations: Observation[] = [];
   const open: Open[] = [];
-  const sectorless: Finding[] = [];
+  const sectorless: Wanting[] = [];
   for (const [group, tally] of tallies) {
     for (const kind of kinds[group]) {
       const indicator = setting.catalogue.indicators.get(IndicatorCode.parse(`${group}.${kind.name}`));
@@ -49,7 +48,7 @@ export function indicatorsOf(
     if (first && without && without.rows > 0 && setting.columns.has('sector'))
       sectorless.push(withoutSector(group, without, tally.all(first)));
   }
-  return { observations, findings: [...incomplete(open, setting.columns), ...sectorless] };
+  return { observations, wanting: [...incomplete(open, setting.columns), ...sectorless] };
 }
 
 /** An amount, and what a mean was divided by. */

@@ -10,6 +10,7 @@ import { withChosen } from './choices';
 import { Doubts } from './doubts';
 import { type Header, isSameHeader } from './header';
 import { Headings, noHeading, type Under } from './headings';
+import { nothingCounted } from './incomplete';
 import { indicatorsOf } from './indicators';
 import { type Group, groupOf, kinds } from './kinds';
 import { type PlainReader, plainReader } from './plain';
@@ -59,6 +60,8 @@ const evidenceRows = 5000;
  */
 export class RegisterReader {
   readonly #doubts: Doubts;
+  /** Rows that may count in any group; what is wrong with them is among the doubts. */
+  readonly #untyped: Doubts;
   readonly #repeats = new Repeats();
   readonly #sameRows = new SameRows();
   readonly #tallies: ReadonlyMap<Group, Tally>;
@@ -70,7 +73,6 @@ export class RegisterReader {
   #plain: PlainReader | null = null;
   #before: RegisterRow | null = null;
   #rows = 0;
-  #untyped = false;
   /** A row that heads those below it, if they are numbered within it. */
   #open: Pushed | null = null;
   /** A row with a number has been seen: the rows of this register have one. */
@@ -86,6 +88,7 @@ export class RegisterReader {
     merges: readonly Area[] = [],
   ) {
     this.#doubts = new Doubts(header.columns);
+    this.#untyped = new Doubts(header.columns);
     this.#headings = new Headings(header.columns, catalogue);
     this.#spans = new Spans(header.columns, merges);
     const groups = Object.keys(kinds) as Group[];
@@ -145,14 +148,15 @@ export class RegisterReader {
     const setting = this.#setting ?? this.#settle();
     const { period, catalogue } = this;
     for (const doubt of this.#totals.end(setting)) this.#doubts.add(doubt);
-    const { observations, findings } = this.#untyped
-      ? { observations: [], findings: [] }
+    const [uncounted] = this.#untyped.findings([]);
+    const { observations, wanting } = uncounted
+      ? { observations: [], wanting: [nothingCounted(uncounted)] }
       : indicatorsOf(this.#tallies, { columns: setting.columns, period, catalogue });
     const slips = unlikelyColumns(setting, observations, catalogue);
     return {
       rows: this.#rows,
       observations,
-      findings: [...this.header.findings, ...slips, ...this.#doubts.findings(), ...findings],
+      findings: [...this.header.findings, ...slips, ...this.#doubts.findings(wanting)],
     };
   }
 
@@ -201,10 +205,8 @@ export class RegisterReader {
     if (same === null) this.#seeTaxCode(row, cellsOf);
     const name = same === null ? undefined : cellsOf()[this.header.columns.get('name')?.index ?? 0];
     if (same !== null && name !== undefined) this.#doubts.add(enteredTwice(same.before, same.counts, name));
-    if (row.type === null) {
-      this.#untyped = true;
-      this.#doubts.add(untyped(cellsOf()));
-    } else if (same?.counts ?? true) this.#tallies.get(groupOf[row.type])?.add(row);
+    if (row.type === null) this.#untyped.add(untyped(cellsOf()));
+    else if (same?.counts ?? true) this.#tallies.get(groupOf[row.type])?.add(row);
     this.#totals.add(row, same?.counts ?? true);
     this.#before = row;
     this.#rows += 1;

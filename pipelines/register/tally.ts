@@ -14,8 +14,10 @@ export interface Told {
   /** How many of them say yes, or an amount. */
   readonly counted: number;
   readonly sum: Quantity | null;
+  /** How many do not say; `unread`: of those, whose cells could not be read. */
   readonly missing: number;
-  /** The first of those that do not say. */
+  readonly unread: number;
+  /** The first of those in which nothing is written. */
   readonly missingAt: readonly Locator[];
 }
 
@@ -33,6 +35,7 @@ export class Tally {
   readonly #days: Days;
   /** Of each sector what is told of each kind, in their order. */
   readonly #sectors = new Map<SectorCode | null, readonly Count[]>();
+  #sectorsUnread = 0;
 
   constructor(
     private readonly kinds: readonly Kind[],
@@ -44,6 +47,8 @@ export class Tally {
 
   add(row: RegisterRow): void {
     const figures = this.#sectors.get(row.sector) ?? this.#begun(row.sector);
+    if (row.sector === null && row.status !== 'dissolved' && row.unreadable.includes('sector'))
+      this.#sectorsUnread += 1;
     for (let index = 0; index < this.kinds.length; index += 1) {
       const kind = this.kinds[index] as Kind;
       if (kind.dissolved || row.status !== 'dissolved') count(figures[index] as Count, kind, row, this.#days);
@@ -80,9 +85,9 @@ export class Tally {
     );
   }
 
-  /** The rows that do not say their sector. */
+  /** The rows in the books that do not say their sector; `unread`: whose cells of it could not be read. */
   sectorless(kind: Kind): Told {
-    return this.#told(null, kind);
+    return { ...this.#told(null, kind), unread: this.#sectorsUnread };
   }
 
   #told(sector: SectorCode | null, kind: Kind): Told {
@@ -96,16 +101,17 @@ export class Tally {
   }
 }
 
-const nobody: Told = { rows: 0, first: null, counted: 0, sum: null, missing: 0, missingAt: [] };
+const nobody: Told = { rows: 0, first: null, counted: 0, sum: null, missing: 0, unread: 0, missingAt: [] };
 
-function count(told: Count, { says, mean }: Kind, row: RegisterRow, days: Days): void {
+function count(told: Count, { says, mean, columns }: Kind, row: RegisterRow, days: Days): void {
   const said = says(row, days);
   const { at } = row;
   told.rows += 1;
   told.first ??= at;
   if (said === null) {
     told.missing += 1;
-    if (told.missingAt.length < mostNamed) told.missingAt.push(at);
+    if (row.unreadable.length > 0 && columns.some((role) => row.unreadable.includes(role))) told.unread += 1;
+    else if (told.missingAt.length < mostNamed) told.missingAt.push(at);
   } else if (said !== false) {
     told.counted += 1;
     if (said !== true) told.sum.add(said, mean === 'labour' ? row.labour : null);
@@ -120,6 +126,7 @@ function together(parts: readonly Told[]): Told {
       counted: all.counted + part.counted,
       sum: all.sum && part.sum ? all.sum.plus(part.sum) : (all.sum ?? part.sum),
       missing: all.missing + part.missing,
+      unread: all.unread + part.unread,
       missingAt: [...all.missingAt, ...part.missingAt].sort(inFile).slice(0, mostNamed),
     }),
     nobody,

@@ -136,10 +136,8 @@ test('money without any unit is not used: one finding for the column', () => {
   );
   expect(read.register?.map((row) => row.charter_capital?.inBase())).toEqual([undefined, undefined, '2000000000']);
   expect(read.register?.[0]?.unreadable).toEqual(['charter_capital']);
-  expect(findings(read)).toEqual([
-    'unit.missing error at row 4, column 3: 500',
-    'register.incomplete note at row 4, column 1: null',
-  ]);
+  expect(findings(read)).toEqual(['unit.missing error at row 4, column 3: 500']);
+  expect(sentences(read, 'unit.missing')[0]).toMatch(/ Vì vậy chưa tính được từ danh sách: "Tổng vốn điều lệ HTX"\.$/);
   expect(sentences(read, 'unit.missing')[0]).toContain(
     '2 số không ghi đơn vị, ví dụ "500" (dòng 4, cột 3); "300" (dòng 5, cột 3)',
   );
@@ -153,7 +151,6 @@ test('a unit that cannot be meant is none: the column or cell is not read, and s
     'unit.unknown error at row 3, column 3: Vốn điều lệ (đã góp)',
     'column.unknown note at row 3, column 5: Số thành viên (nữ)',
     'unit.mismatch error at row 4, column 4: 12 người',
-    'register.incomplete note at row 4, column 1: null',
   ]);
 });
 

@@ -25,6 +25,28 @@ test('what stands in the table without being a cooperative is not counted', () =
   expect(sentences(read, 'row.beside')[0]).toMatch(/^2 dòng chỉ là tiêu đề nhóm/);
 });
 
+test('what cannot be had for cells that could not be read is said with the first of them', () => {
+  const columns = 'STT;Tên HTX;Loại hình;Lĩnh vực;Số thành viên;Vốn điều lệ (triệu đồng)';
+  const cells = register(list(columns, ['1;HTX A;HTX;rừng;bảy;1500', '2;HTX B;HTX;NN;tám;1500']));
+  expect(findings(cells)).toEqual([
+    'value.unknown error at row 4, column 4: rừng',
+    'number.unreadable error at row 4, column 5: bảy',
+    'number.unreadable error at row 5, column 5: tám',
+  ]);
+  const because = cells.findings.map(({ message }) => / Vì vậy .*/.exec(message)?.[0]);
+  expect(because).toEqual([
+    ' Vì vậy chưa tính được từ danh sách: số liệu theo lĩnh vực của HTX, QTDND.',
+    ' Vì vậy chưa tính được từ danh sách: "Tổng số thành viên HTX".',
+    undefined,
+  ]);
+
+  const row = register(list(columns, ['1;HTX A;HTX;NN;7;1500', '2;HTX B;HTX;NN;8;1500;thừa']));
+  expect(findings(row)).toEqual(['row.misfit error at row 5, column 7: thừa']);
+  expect(row.findings[0]?.message).toMatch(
+    /chưa tính được từ danh sách: "Tổng số thành viên HTX", "Tổng vốn điều lệ HTX", số liệu theo lĩnh vực của HTX, QTDND\.$/,
+  );
+});
+
 test('a row without a name that says something is counted, with a finding', () => {
   const read = register(list(header, ['1;HTX A;;HTX;7', '2;;;HTX;8']));
   expect(lines(read)).toEqual(['htx.count all 2 HTX', 'htx.members all 15 người']);
@@ -57,10 +79,8 @@ test('where the type cannot be read, a name that says it helps; where it says no
   const unnamed = register(list(header, ['1;Tân Hưng;;Doanh nghiệp;7', '2;HTX B;;HTX;8']));
   expect(unnamed).toMatchObject({ rows: 2, observations: [] });
   expect(unnamed.register?.[0]).toMatchObject({ type: null, unreadable: ['type'] });
-  expect(findings(unnamed)).toEqual([
-    'type.unknown error at row 4, column 4: Doanh nghiệp',
-    'register.untyped note at row 4, column 1: 1',
-  ]);
+  expect(findings(unnamed)).toEqual(['type.unknown error at row 4, column 4: Doanh nghiệp']);
+  expect(sentences(unnamed, 'type.unknown')[0]).toMatch(/ Vì vậy chưa tính được từ danh sách: mọi chỉ tiêu\.$/);
 });
 
 test('a tax code keeps what is written; a wrong digit is explained, a lost zero put back, a second one said', () => {
@@ -127,10 +147,10 @@ test('a cell that cannot be read leaves its figure open, and a note names the ro
     'number.negative error at row 6, column 5: -5',
     'number.not_whole error at row 7, column 5: 1,5',
     'number.approximate note at row 9, column 5: ~40',
-    'register.incomplete note at row 4, column 1: null',
+    'register.incomplete note at row 8, column 1: null',
   ]);
   expect(sentences(read, 'register.incomplete')).toEqual([
-    '4 trong 6 HTX, QTDND không ghi (hoặc ghi không đọc được) cột "Số thành viên" (ví dụ dòng 4, dòng 6, dòng 7): chưa tính được chỉ tiêu "Tổng số thành viên HTX" từ danh sách.',
+    '4 trong 6 HTX, QTDND không ghi (hoặc ghi không đọc được) cột "Số thành viên" (ví dụ dòng 8): chưa tính được chỉ tiêu "Tổng số thành viên HTX" từ danh sách.',
   ]);
 });
 
