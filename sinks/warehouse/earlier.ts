@@ -10,7 +10,10 @@ import { usualSizes } from './usual-sizes';
 /** So many periods of reports are looked back upon: five years of quarters. */
 const periodsKept = 20;
 
+/** What was taken back before the file came is heard no more; what is taken back after it changes nothing. */
 const ofEarlier = `submission.province = $1 and receipt < $3 and submission.status = 'loaded'
+  and (submission.withdrawn_at is null
+       or submission.withdrawn_at > coalesce((select received_at from receipt where receipt = $3), 'infinity'))
   and (submission.form = 'B01' and submission.period < $2 and submission.period not like '%..%'
        or submission.form = 'B02' and submission.period = $2)`;
 

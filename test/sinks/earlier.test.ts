@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import type { Pool } from 'pg';
 import { takeDecision } from '../../jobs/commands/resolve';
+import { reconciling } from '../../pipelines/reconcile';
 import { ProvinceId } from '../../schemas/codes';
 import { type Period, quarter } from '../../schemas/period';
 import type { KnownFigure } from '../../schemas/submission';
 import { earlierThan } from '../../sinks/warehouse/earlier';
 import { openPeriod } from '../../sinks/warehouse/periods';
+import { withdraw } from '../../sinks/warehouse/withdraw';
 import { planned } from '../pipelines/national/planned';
 import { catalogue, flat, handedIn, processed, submitted, testWarehouse, tick } from '../setup/warehouse';
 
@@ -53,6 +55,18 @@ test('what came in later, or is of a later period, says nothing', async () => {
   await submitted(pool, doubtful('2021-Q2', '25'));
   await submitted(pool, clear('2021-Q1', '25', '338'));
   expect((await facts('25')).map(({ period }) => period)).toEqual(['2021-Q1', '2021-Q3']);
+});
+
+test('what was taken back before the file came says nothing; what is taken back later is heard as it was', async () => {
+  await submitted(pool, clear('2021-Q1', '27', '338'));
+  const wrong = await submitted(pool, clear('2021-Q1', '27', '338000'));
+  const takeBack = { submission: `${wrong.receipt}-1`, by: 'Lan', why: 'gửi nhầm' };
+  const before = await submitted(pool, doubtful('2021-Q2', '27'));
+  await withdraw(pool, takeBack, reconciling(catalogue), tick());
+  await submitted(pool, doubtful('2021-Q3', '27'));
+  expect((await facts('27')).slice(1).map(({ value_base }) => value_base)).toEqual(['340357000000000', '340357000000']);
+  const again = await earlierThan(pool, catalogue, before.receipt, ProvinceId.parse('63/27'), quarter(2021, 2));
+  expect(again.figures.map(({ amount }) => amount.inBase())).toEqual(['338000000000000']);
 });
 
 test('an earlier file that is taken in late has the later ones read again', async () => {
