@@ -47,13 +47,7 @@ export function besideOf(
 /** Whether a row with a number may head those below it: its name is a group's, and it says of nothing what, where or since when it is. */
 export function mayHead(cells: readonly Cell[], header: Pick<Header, 'columns'>, catalogue: Catalogue): boolean {
   const { columns } = header;
-  const number = cells[columns.get('number')?.index ?? cells.length]?.text ?? '';
-  if (
-    !/^\s*\d+(\.\d+)*[.)]?\s*$/.test(number) ||
-    says(cells, header) ||
-    identifying.every((role) => !columns.has(role))
-  )
-    return false;
+  if (!isNumbered(cells, header) || says(cells, header) || !hasIdentity(header)) return false;
   return namesGroup(cells[columns.get('name')?.index ?? 0]?.text ?? '', catalogue);
 }
 
@@ -86,8 +80,8 @@ export function saysNothing(row: RegisterRow): boolean {
   return sector === null && Object.values(fields).every((field) => field === null || field === false);
 }
 
-/** `12`, `12.`, `12)`. */
-export const isRowNumber = (text: string) => /^\s*\d+[.)]?\s*$/.test(text);
+/** `12`, `12.`, `12)`, `1.12`, `1,012`. */
+export const isRowNumber = (text: string) => /^\s*\d+([.,]\d+)*[.)]?\s*$/.test(text);
 
 /** Whether the row bears a number of the list. */
 export function isNumbered(cells: readonly Cell[], { columns }: Pick<Header, 'columns'>): boolean {

@@ -43,6 +43,26 @@ test.each([';Toàn tỉnh;;;;65;2300', ';Cộng dồn;;;;65;2300', ';Cộng (A+B
   },
 );
 
+test.each([
+  ['1.1', '1.2'],
+  ['1.000', '1.001'],
+  ['1,000', '1,001'],
+])('signatures below rows that are numbered %s are no cooperatives', (one, other) => {
+  const read = report(
+    [
+      'Đơn vị báo cáo;Liên minh HTX tỉnh Hưng Yên',
+      'Kỳ báo cáo;6 tháng đầu năm 2022',
+      'STT;Tên HTX;Loại hình;Số thành viên',
+      `${one};HTX A;HTX;25`,
+      `${other};HTX B;HTX;40`,
+      ';NGƯỜI LẬP BIỂU;;CHỦ TỊCH',
+      '',
+    ].join('\n'),
+  );
+  expect(count(read)).toBe('2');
+  expect(count(read, 'htx.members')).toBe('65');
+});
+
 test('a cooperative whose number was forgotten counts', () => {
   expect(count(list(';HTX C;;HTX;NN;7;90'))).toBe('3');
 });
