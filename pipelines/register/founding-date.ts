@@ -44,13 +44,13 @@ export function readFoundingCell({ text, stored }: Cell, dateOf = readFoundingDa
 }
 
 /**
- * Reads `31/5/2021`, `5/6/22` (day first), `2021-05-31`, `20210531`, `05/2021`, `T5/2021`, `2021`, the same in words, or an
- * Excel serial number (days since 30 December 1899, of the years 1954 to 2078). `none`: nothing is written; `invalid`: no
- * date that exists.
+ * Reads `31/5/2021`, `5/6/22` (day first), `2021-05-31`, `2021/05/31`, `20210531`, `05/2021`, `T5/2021`, `2021`, the same in
+ * words, or an Excel serial number (days since 30 December 1899, of the years 1954 to 2078). `none`: nothing is written;
+ * `invalid`: no date that exists.
  */
 export function readFoundingDate(written: string): FoundingDate | 'none' | 'invalid' {
   if (written.length > longest) return 'invalid';
-  const text = inDigits(written.trim());
+  const text = inDigits(written.trim().replace(timeOfDay, ''));
   if (/^[-–—.]*$/.test(text)) return 'none';
   if (/^[12]\d{3}$/.test(text)) return text;
   const month = /^(0?[1-9]|1[0-2])[/.-]([12]\d{3})$/.exec(text);
@@ -58,10 +58,12 @@ export function readFoundingDate(written: string): FoundingDate | 'none' | 'inva
   if (/^\d{5}([.,]\d+)?$/.test(text)) return serialDay(Number.parseInt(text, 10));
   const basic = /^([12]\d{3})(\d\d)(\d\d)$/.exec(text);
   if (basic) return readDate(basic.slice(1).join('-')) ?? 'invalid';
-  return /^[\d/.\s:-]+$/.test(text) ? (readDate(withCentury(text)) ?? 'invalid') : 'invalid';
+  return /^[\d/.\s:-]+$/.test(text) ? (readDate(dayFirst(text)) ?? 'invalid') : 'invalid';
 }
 
 const longest = 60;
+/** As Excel shows it in Vietnamese; before `AM` the month would be the first. */
+const timeOfDay = /\s+\d{1,2}:\d\d(:\d\d)?\s*(SA|CH)$/i;
 
 /** `ngày 12 tháng 5 năm 2022`, `T5/2022`, `năm 2015`, `'12/5/2022`: with slashes instead of words. */
 function inDigits(text: string): string {
@@ -78,11 +80,14 @@ function inDigits(text: string): string {
     .trim();
 }
 
-function withCentury(text: string): string {
-  return text.replace(
-    /^(\d{1,2}[/.-]\d{1,2}[/.-])(\d\d)$/,
-    (_, day: string, year: string) => `${day}${year < firstYear.slice(2) ? '20' : '19'}${year}`,
-  );
+/** With a year of four digits, which come last; what begins with them (`2021/05/31`) has the day last. */
+function dayFirst(text: string): string {
+  return text
+    .replace(/^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/, '$3/$2/$1')
+    .replace(
+      /^(\d{1,2}[/.-]\d{1,2}[/.-])(\d\d)$/,
+      (_, day: string, year: string) => `${day}${year < firstYear.slice(2) ? '20' : '19'}${year}`,
+    );
 }
 
 function serialDay(serial: number): FoundingDate | 'invalid' {

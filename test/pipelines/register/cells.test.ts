@@ -78,6 +78,11 @@ test.each([
   ['31/2/2021', 'invalid'],
   ['99999', 'invalid'],
   ['năm ngoái', 'invalid'],
+  ['2021/05/31', '2021-05-31'],
+  ['2021.5.1', '2021-05-01'],
+  ['2021/31/05', 'invalid'],
+  ['31/05/2021 12:00:00 SA', '2021-05-31'],
+  ['05/06/2021 12:00:00 AM', 'invalid'],
 ])('founded on %s', (written, read) => {
   expect(readFoundingDate(written)).toBe(read);
 });
