@@ -134,6 +134,22 @@ test('a register that was taken back keeps its cooperatives, for their ids stand
   expect(await cooperatives('2021-Q3')).toEqual(['24 1-1:1', '24 1-1:2', '24 2-1:3']);
 });
 
+test('nobody is asked about a cooperative that no register says any more', async () => {
+  await submitted(pool, first);
+  await submitted(
+    pool,
+    register('tỉnh Bắc Giang', 'Quý III năm 2021', ['Hợp tác xã nông nghiệp TAN TIEN;;;2015;;', quyetThang]),
+  );
+  await identified();
+  const pairs = async () => (await waitingPairs(pool, null)).map(({ cooperatives }) => cooperatives);
+  expect(await pairs()).toEqual([['1-1:1', '2-1:1']]);
+  await submitted(pool, register('tỉnh Bắc Giang', 'Quý III năm 2021', [quyetThang]));
+  await identified();
+  expect(await pairs()).toEqual([]);
+  await withdraw(pool, { submission: '3-1', by: 'Lan', why: 'gửi nhầm' }, reconciling(catalogue), tick());
+  expect(await pairs()).toEqual([['1-1:1', '2-1:1']]);
+});
+
 test('a report is held against its register: the cooperative that was listed twice explains the gap', async () => {
   const again = tanTien.replace('HTX NN', 'Hợp tác xã nông nghiệp');
   const rows = [tanTien, quyetThang, again];

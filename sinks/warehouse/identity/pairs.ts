@@ -27,14 +27,21 @@ export interface WaitingPair {
   readonly weight: string;
 }
 
-/** What waits, of a province of the 34 where one is given, the likest first. */
+/** What waits, of a province of the 34 where one is given, the likest first; nobody is asked about what no register says any more. */
 export async function waitingPairs(database: Database, scope: ProvinceId | null): Promise<WaitingPair[]> {
   const { rows } = await database.query<{ one: RowId; other: RowId; row_one: RowId; row_other: RowId; weight: string }>(
-    `select coalesce(first.is_one_with, one) as one, coalesce(second.is_one_with, other) as other, row_one, row_other, weight
+    `with listed as (
+       select distinct cooperative
+       from identity_row join standing using (submission)
+       where standing.form = 'B02' and standing.known_until = 'infinity'
+         and cooperative in (select one from identity_pair union select other from identity_pair)
+     )
+     select coalesce(first.is_one_with, one) as one, coalesce(second.is_one_with, other) as other, row_one, row_other, weight
      from identity_pair
      left join identity_link as first on first.cooperative = one
      left join identity_link as second on second.cooperative = other
-     where ($1::text is null or scope = $1
+     where one in (table listed) and other in (table listed)
+       and ($1::text is null or scope = $1
             or scope = 'VN' and exists (
               select from identity_register as register
               where register.scope = $1
