@@ -4,6 +4,7 @@ import type { RegisterRow } from '../../schemas/register';
 import type { TextRow } from '../../schemas/rows';
 import type { HandInOptions, Prepared, PreparedSubmission, RefusedSubmission } from '../../schemas/submission';
 import { refused, whose } from '../normalise/whose';
+import { remarksOf } from '../understand/cell-doubt';
 import { titleEnds } from '../understand/column';
 import { preambleOf } from '../understand/preamble';
 import { printedAs, readHeader } from './header';
@@ -43,12 +44,12 @@ export function registerHead(
   const printed = last > first ? rows.slice(first, last + 1) : [];
   const preamble = preambleOf(rows.slice(0, first), catalogue);
   const { merges } = frame;
-  return { head: { preamble, header: names, printed, merges, findings: [] }, length: last + 1 };
+  return { head: { preamble, header: names, printed, merges, remarks: null, findings: [] }, length: last + 1 };
 }
 
 /** Begins a register whose cooperatives go to `take`; refused where it cannot be said whose or of when it is. */
 export function beginRegister(
-  { preamble, header: names, printed, merges, findings: found }: RegisterHead,
+  { preamble, header: names, printed, merges, remarks, findings: found }: RegisterHead,
   options: HandInOptions,
   catalogue: Catalogue,
   take: (row: RegisterRow) => void,
@@ -56,7 +57,8 @@ export function beginRegister(
   const own = whose(preamble, 'B02', options, catalogue);
   if ('sentence' in own) return own;
   const header = readHeader(names, preamble.unit, own.period, catalogue);
-  const reader = new RegisterReader({ ...header, printed: printedAs(printed) }, own.period, catalogue, take, merges);
+  const sheet = { merges, remarkAt: remarks === null ? null : remarksOf({ remarks }) };
+  const reader = new RegisterReader({ ...header, printed: printedAs(printed) }, own.period, catalogue, take, sheet);
   return {
     own,
     push: (cells, at) => reader.push(cells, at),

@@ -1,7 +1,8 @@
-import type { Cell } from '../../schemas/cell';
+import { type Cell, placeName } from '../../schemas/cell';
 import type { Quantity, Unit } from '../../schemas/quantity';
 import type { FigureColumn, measured } from '../../schemas/register';
 import type { Notation } from '../normalise/number';
+import { cellDoubt } from '../understand/cell-doubt';
 import type { Said } from './doubts';
 import type { Group } from './kinds';
 import type { RowReading } from './row-reading';
@@ -17,6 +18,8 @@ export function figureIn<Role extends FigureColumn>(
   role: Role,
   group: Group,
 ): Quantity<(typeof measured)[Role]> | null {
+  const unsure = unsureFigure(reading, role);
+  if (unsure === 'held') return null;
   const cell = reading.cell(role);
   if (cell === null) return null;
   const read = reading.setting.figures[role](cell);
@@ -33,6 +36,29 @@ export function figureIn<Role extends FigureColumn>(
   if (read.timeless) reading.doubt(role, columns.get(role)?.header ?? cell, timeless);
   if (!chosen.usual && isSized(role)) doubtUnit(reading, role, cell, group, chosen.amount, read.unit);
   return chosen.amount;
+}
+
+/** Whether the sheet shows another number than its cell keeps, or none: what is said of it, and whether its figure is held. */
+function unsureFigure(reading: RowReading, role: FigureColumn): 'held' | 'sure' {
+  const { remarkAt } = reading.setting;
+  const cell = remarkAt === null ? null : figureCell(reading, role);
+  const doubt = cell && cellDoubt(cell, remarkAt?.(cell.at));
+  if (!doubt) return 'sure';
+  const { rule, nature, why } = doubt;
+  const says = (_: string, count: number) =>
+    `Ở ${placeName(cell.at)}${count > 1 ? ` và ${count - 1} ô khác` : ''}, ${reading.nameOf(role)}: ${why}`;
+  const said: Said = { rule, nature, said: 'once', says };
+  if (nature === 'held') reading.refuse(role, cell, said);
+  else reading.doubt(role, cell, said);
+  return nature === 'held' ? 'held' : 'sure';
+}
+
+/** The row's cell in the column, also where the row ends before it: a formula without a result leaves none. */
+function figureCell(reading: RowReading, role: FigureColumn): Cell | null {
+  const column = reading.setting.columns.get(role);
+  if (column === undefined || !('row' in reading.at)) return null;
+  const at = { ...reading.at, column: column.index + 1 };
+  return reading.written(role) ?? { text: '', literal: false, at };
 }
 
 function doubtUnit(

@@ -51,6 +51,13 @@ interface Pushed {
   readonly at: Locator | undefined;
 }
 
+/** What a workbook's sheet merges, and remarks on its cells. */
+interface Sheet extends Pick<RowSetting, 'remarkAt'> {
+  readonly merges: readonly Area[];
+}
+
+const ofText: Sheet = { merges: [], remarkAt: null };
+
 /** As many rows are kept until they have shown how the register is written; after that it streams. */
 const evidenceRows = 5000;
 
@@ -85,12 +92,12 @@ export class RegisterReader {
     private readonly period: Period,
     private readonly catalogue: Catalogue,
     private readonly take: (row: RegisterRow) => void,
-    merges: readonly Area[] = [],
+    private readonly sheet: Sheet = ofText,
   ) {
     this.#doubts = new Doubts(header.columns);
     this.#untyped = new Doubts(header.columns);
     this.#headings = new Headings(header.columns, catalogue);
-    this.#spans = new Spans(header.columns, merges);
+    this.#spans = new Spans(header.columns, sheet.merges);
     const groups = Object.keys(kinds) as Group[];
     this.#tallies = new Map(groups.map((group) => [group, new Tally(kinds[group], period, catalogue)]));
     this.#totals = new Totals([...this.#tallies.values()]);
@@ -173,7 +180,11 @@ export class RegisterReader {
   #settle(): RowSetting {
     const kept = this.#kept;
     const rows = kept.filter((each) => each.kind === 'row' && each.whole) as Row[];
-    const setting = settingOf({ rows, totals: totalsIn(kept) }, this.header, this.period, this.catalogue);
+    const { remarkAt } = this.sheet;
+    const setting = {
+      ...settingOf({ rows, totals: totalsIn(kept) }, this.header, this.period, this.catalogue),
+      remarkAt,
+    };
     this.#setting = setting;
     this.#plain = plainReader(setting, this.header, this.catalogue);
     this.#kept = [];

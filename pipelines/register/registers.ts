@@ -16,10 +16,13 @@ export function registersIn(part: Grid | Tree, options: HandInOptions, catalogue
   return prepared?.map((each, index) => onlyOne(each, prepared.slice(0, index))) ?? null;
 }
 
-function tableInGrid({ rows, frame }: Grid, catalogue: Catalogue): RegisterTable[] | null {
+function tableInGrid({ rows, frame, remarks }: Grid, catalogue: Catalogue): RegisterTable[] | null {
   const found = registerHead(rows, catalogue, frame);
   if (found === null) return null;
-  return [{ ...found.head, rows: rows.slice(found.length).map((cells) => ({ cells, at: cells[0]?.at })) }];
+  const seen = frame === undefined ? null : (remarks ?? []);
+  return [
+    { ...found.head, remarks: seen, rows: rows.slice(found.length).map((cells) => ({ cells, at: cells[0]?.at })) },
+  ];
 }
 
 function prepare(table: RegisterTable, options: HandInOptions, catalogue: Catalogue): Prepared {

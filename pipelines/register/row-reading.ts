@@ -1,4 +1,4 @@
-import type { Cell, Locator } from '../../schemas/cell';
+import type { Cell, Locator, Remark } from '../../schemas/cell';
 import type { CooperativeType, RegisterColumn, RegisterRow } from '../../schemas/register';
 import { excerpt } from '../../schemas/text';
 import { isDitto } from './ditto';
@@ -21,6 +21,8 @@ export interface RowSetting {
   readonly days: Days;
   /** What the list is of, where its column of names says so: `Tên THT`. */
   readonly listed: CooperativeType | null;
+  /** What a workbook's sheet remarks on a cell; null: there is no sheet. */
+  readonly remarkAt: ((at: Locator) => Remark | undefined) | null;
 }
 
 /** A row being read: its cells by their columns, and what turned out to be doubtful or unreadable so far. */

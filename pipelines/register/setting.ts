@@ -31,6 +31,7 @@ export function settingOf(
     sizes,
     days: daysOf(period),
     listed: typeListed(columns.get('name')?.header.text ?? '', catalogue),
+    remarkAt: null,
   };
   const grouped = first.rows.map(({ cells, under }) => ({ cells, group: groupBeforehand(cells, under, known) }));
   return { ...known, evidence: evidenceOf(grouped, first.totals, known) };

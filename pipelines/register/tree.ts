@@ -34,6 +34,7 @@ function tableOf(object: Tree, catalogue: Catalogue): RegisterTable | null {
     header,
     printed: [],
     merges: [],
+    remarks: null,
     rows: rows.map(({ fields, pointer }) => ({
       at: { pointer },
       cells: header.map(({ text }) => cellOf(fields.get(text)) ?? { text: '', literal: false, at: { pointer } }),

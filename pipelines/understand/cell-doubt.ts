@@ -8,10 +8,10 @@ import { vietnameseNumber } from '../../schemas/vietnamese';
 import { identify } from '../normalise/indicator';
 
 /** What a cell's figure is doubtful for, to be said of it; it may have to be held for it. */
-type Doubt = Pick<Finding, 'rule' | 'nature'> & { readonly why: string };
+export type CellDoubt = Pick<Finding, 'rule' | 'nature'> & { readonly why: string };
 
 /** Looks up what a sheet remarks on its cells. */
-export function remarksOf({ remarks = [] }: Grid): (at: Locator) => Remark | undefined {
+export function remarksOf({ remarks = [] }: Pick<Grid, 'remarks'>): (at: Locator) => Remark | undefined {
   const key = (at: Locator) => ('row' in at ? `${at.row} ${at.column}` : at.pointer);
   const known = new Map(remarks.map((remark) => [key(remark.at), remark]));
   return (at) => known.get(key(at));
@@ -30,7 +30,7 @@ export function withoutDoubtful(
   let sure = draft;
   const findings = (['value', 'plan'] as const).flatMap((measure) => {
     const cell = cells[measure];
-    const doubt = cell && doubtOf(cell, remarkAt(cell.at));
+    const doubt = cell && cellDoubt(cell, remarkAt(cell.at));
     if (!doubt) return [];
     if (doubt.nature === 'held') sure = { ...sure, [measure]: null };
     return [finding(draft, cell, doubt, catalogue)];
@@ -38,7 +38,8 @@ export function withoutDoubtful(
   return { draft: sure, findings };
 }
 
-function doubtOf(cell: Cell, remark: Remark | undefined): Doubt | null {
+/** Why a cell's figure may not be what its text says; null where there is nothing to say. */
+export function cellDoubt(cell: Cell, remark: Remark | undefined): CellDoubt | null {
   const { text, stored } = cell;
   if (remark?.kind === 'scaled')
     return {
@@ -82,7 +83,7 @@ function roundsTo(stored: string, text: string): boolean {
   return isNear(stored, '1') || (text.includes('%') && isNear(stored, '100'));
 }
 
-function finding(draft: DraftRow, { at, text }: Cell, { rule, nature, why }: Doubt, catalogue: Catalogue): Finding {
+function finding(draft: DraftRow, { at, text }: Cell, { rule, nature, why }: CellDoubt, catalogue: Catalogue): Finding {
   const identified = identify(draft, catalogue);
   const about = 'finding' in identified ? null : identified;
   const name = about?.indicator.label ?? excerpt(draft.label?.text ?? draft.code?.text ?? '');

@@ -115,6 +115,45 @@ test('a word in cells that are merged down a column is each row’s; a figure is
   expect(findings(read).filter((each) => each.startsWith('value.unknown'))).toEqual(['value.unknown error at E6: nấm']);
 });
 
+test('what a sheet shows otherwise than it keeps is held or asked about, as in a report', async () => {
+  const file = await workbook(
+    {
+      DS: [
+        ['Đơn vị báo cáo', 'Bắc Giang'],
+        ['Kỳ báo cáo', '6 tháng đầu năm 2021'],
+        ['Tên HTX', 'Loại hình', 'Vốn điều lệ (triệu đồng)', 'Số lao động', 'Số thành viên'],
+        ['HTX A', 'HTX', 1500000, 3, { formula: '3+4' }],
+        ['HTX B', 'HTX', 2500000, 4, 8],
+        ['HTX C', 'HTX', 900, 5, { formula: 'A1', result: { error: '#REF!' } }],
+      ],
+    },
+    (sheet) => {
+      for (const cell of ['C4', 'C5']) sheet.getCell(cell).numFmt = '#,##0,';
+      sheet.getCell('D4').numFmt = ';;;';
+    },
+  );
+  const document = await readFile(file);
+  if (document.kind === 'refusal') throw new Error(document.sentence);
+  const [read] = takeRegisters(document, {}, catalogue).registers;
+  if (read?.kind !== 'prepared') throw new Error('no register');
+  expect(
+    read.register?.map((row) => [row.charter_capital, row.labour, row.members].map((each) => each?.inBase())),
+  ).toEqual([
+    [undefined, '3', undefined],
+    [undefined, '4', '8'],
+    ['900000000', '5', undefined],
+  ]);
+  expect(findings(read)).toEqual([
+    'cell.no_result error at E4: ',
+    'cell.unshown warning at D4: 3',
+    'cell.scaled error at C4: 1500000',
+    'cell.error_value error at E6: #REF!',
+  ]);
+  expect(read.findings.find(({ rule }) => rule === 'cell.scaled')?.message).toMatch(
+    /^Ở ô C4 \(trang "DS"\) và 1 ô khác, cột "Vốn điều lệ \(triệu đồng\)": trang tính hiển thị "1500" nhưng/,
+  );
+});
+
 test('marks under the words of a type and a status', () => {
   const read = register(
     list('STT;Tên HTX;Loại hình;;;Tình trạng;;Số thành viên', [
