@@ -1,7 +1,10 @@
 import type { Catalogue } from '../../schemas/catalogue';
 import { type Document, type Grid, type Reading, sheetName } from '../../schemas/cell';
+import type { Finding } from '../../schemas/finding';
 import type { HandInOptions, Prepared, PreparedSubmission } from '../../schemas/submission';
 import { encodingFindings } from '../understand/encoding';
+import { hiddenAmong } from '../understand/hidden';
+import { passedOver } from '../understand/sheets';
 import { groupOf } from './kinds';
 import { registersIn } from './registers';
 
@@ -17,12 +20,58 @@ export function takeRegisters(
     const registers = registersIn(document.root, options, catalogue);
     return { registers: read([registers]), rest: registers === null ? document : null };
   }
-  const parts = document.grids.map(
-    (grid) => registersIn(grid, options, catalogue)?.map((each) => saidOf(grid, each, document)) ?? null,
+  const found = document.grids.map(
+    (grid): Sheet => ({
+      grid,
+      registers: registersIn(grid, options, catalogue)?.map((each) => saidOf(grid, each, document)) ?? null,
+    }),
   );
-  const grids = document.grids.filter((grid, index) => parts[index] === null && !isEmpty(grid));
-  const registers = read(parts);
+  const grids = found.flatMap(({ grid, registers }) => (registers === null && !isEmpty(grid) ? grid : []));
+  const registers = read(withoutHidden(found));
   return { registers, rest: registers.length > 0 && grids.length === 0 ? null : { ...document, grids } };
+}
+
+interface Sheet {
+  readonly grid: Grid;
+  readonly registers: readonly Prepared[] | null;
+}
+
+/** What a hidden sheet lists, an old list mostly, gives way to a list of the same cooperatives that everybody sees; else it is said. */
+function withoutHidden(sheets: readonly Sheet[]): Prepared[][] {
+  const isHidden = ({ grid }: Sheet) => grid.frame?.hidden === true;
+  const seen = sheets.filter((sheet) => !isHidden(sheet)).flatMap(({ registers }) => registers ?? []);
+  const givesWay = (sheet: Sheet) => (register: Prepared) =>
+    isHidden(sheet) && seen.some((other) => listsTheSame(register, other));
+  const notes = passedOver(
+    sheets.filter((sheet) => sheet.registers?.some(givesWay(sheet))),
+    'trang bị ẩn, và danh sách của cùng tỉnh, cùng kỳ có ở trang khác',
+  );
+  return sheets.map((sheet) =>
+    (sheet.registers ?? []).flatMap((register) => {
+      if (givesWay(sheet)(register)) return [];
+      if (register.kind === 'refused') return register;
+      const own = register === seen.find(({ kind }) => kind === 'prepared') ? notes : [];
+      return { ...register, findings: [...register.findings, ...hiddenOf(sheet.grid, register), ...own] };
+    }),
+  );
+}
+
+/** What of a list stands in hidden rows and columns, or on a hidden sheet. */
+function hiddenOf(grid: Grid, { register, observations }: PreparedSubmission): Finding[] {
+  const rows = (register ?? []).flatMap(({ at }) => ('row' in at ? at.row : []));
+  const columns = observations.flatMap(({ at }) => ('column' in at ? at.column : []));
+  return hiddenAmong(grid, rows, columns);
+}
+
+/** Lists of one province and period, of which nobody could say how many cooperatives they are together. */
+function listsTheSame(one: Prepared, other: Prepared): boolean {
+  if (one.kind === 'refused' || other.kind === 'refused') return false;
+  const groups = groupsIn(other);
+  return (
+    one.province === other.province &&
+    one.period === other.period &&
+    [...groupsIn(one)].some((group) => groups.has(group))
+  );
 }
 
 /** A refusal names its sheet, where the file has several. */

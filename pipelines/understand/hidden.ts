@@ -3,13 +3,27 @@ import type { Finding } from '../../schemas/finding';
 import type { Part } from './tables';
 
 /** One finding on what of a sheet's tables nobody sees who opens it, and was read all the same. */
-export function hiddenFindings({ sheet, frame }: Grid, parts: readonly Part[]): Finding[] {
-  if (sheet === undefined || frame === undefined) return [];
+export function hiddenFindings(grid: Grid, parts: readonly Part[]): Finding[] {
   const tables = parts.flatMap((part) => part.tables);
-  const hiddenRows = new Set(frame.hiddenRows);
-  const rows = tables.flatMap(({ body }) => body.map(({ row }) => row)).filter((row) => hiddenRows.has(row));
+  const rows = tables.flatMap(({ body }) => body.map(({ row }) => row));
   const named = tables.flatMap(({ header }) => header.columns.filter(({ role }) => role !== null));
-  const places = new Set(named.flatMap(({ header: { at } }) => ('column' in at ? at.column : [])));
+  return hiddenAmong(
+    grid,
+    rows,
+    named.flatMap(({ header: { at } }) => ('column' in at ? at.column : [])),
+  );
+}
+
+/** The same of the rows and columns that were read, counted from 1. */
+export function hiddenAmong(
+  { sheet, frame }: Grid,
+  rowsRead: readonly number[],
+  columnsRead: readonly number[],
+): Finding[] {
+  if (sheet === undefined || frame === undefined) return [];
+  const hiddenRows = new Set(frame.hiddenRows);
+  const rows = rowsRead.filter((row) => hiddenRows.has(row));
+  const places = new Set(columnsRead);
   const columns = frame.hiddenColumns.filter((column) => places.has(column));
   const what = [
     ...(rows.length === 0 ? [] : [`dòng ${ranges(rows, String)}`]),

@@ -62,6 +62,28 @@ test('a refusal names the sheet that it is of', () => {
   ]);
 });
 
+test('a list on a hidden sheet gives way to one that is seen, and is said where it is loaded', () => {
+  const hidden = (grid: Grid): Grid => ({
+    ...grid,
+    frame: { hidden: true, merges: [], hiddenRows: [], hiddenColumns: [] },
+  });
+  expect(read(file(hidden(list('Cũ', 'HTX', 3)), list('Mới', 'HTX', 4)))).toEqual([
+    'B02; htx.count 4; Không đọc trang "Cũ" vì trang bị ẩn, và danh sách của cùng tỉnh, cùng kỳ có ở trang khác.',
+  ]);
+  const other = sheet('Cũ', head[0] ?? '', 'Kỳ báo cáo;Năm 2019', 'STT;Tên HTX;Loại hình;Tình trạng', '1;A;HTX;');
+  expect(read(file(hidden(other), list('Mới', 'HTX', 4)))).toEqual([
+    expect.stringMatching(/^B02; htx.count 1; Sổ tính có trang "Cũ" bị ẩn; trang này vẫn được đọc/),
+    'B02; htx.count 4',
+  ]);
+  expect(read(file(hidden(list('THT', 'THT', 3)), list('HTX', 'HTX', 4)))).toEqual([
+    expect.stringMatching(/^B02; tht.count 3; htx.count 4; Sổ tính có trang "THT" bị ẩn/),
+  ]);
+  const rows = { hidden: false, merges: [], hiddenRows: [2, 5], hiddenColumns: [4] };
+  expect(read(file({ ...list('DS', 'HTX', 3), frame: rows }))).toEqual([
+    'B02; htx.count 3; Ở trang "DS", dòng 5 và cột D bị ẩn vẫn được đọc.',
+  ]);
+});
+
 test('a report and its register in one workbook are two submissions', () => {
   expect(read(file(list('DS', 'HTX', 3), annex('Biểu 01')))).toEqual(['B01; htx.count 869', 'B02; htx.count 3']);
 });
