@@ -150,7 +150,7 @@ test('what a sheet shows otherwise than it keeps is held or asked about, as in a
     'cell.error_value error at E6: #REF!',
   ]);
   expect(read.findings.find(({ rule }) => rule === 'cell.scaled')?.message).toMatch(
-    /^Ở ô C4 \(trang "DS"\) và 1 ô khác, cột "Vốn điều lệ \(triệu đồng\)": trang tính hiển thị "1500" nhưng/,
+    /^Ở ô C4 trang "DS" và 1 ô khác, cột "Vốn điều lệ \(triệu đồng\)": trang tính hiển thị "1500" nhưng/,
   );
 });
 
